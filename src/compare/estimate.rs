@@ -1,0 +1,191 @@
+//! The numbers a report shows: each keeps its denominator, and its interval or the reason why it has none.
+
+use serde::Serialize;
+
+use crate::text::VoiceGroup;
+
+/// Why a number is undefined. Undefined is never 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Reason {
+    /// No analysed words.
+    NoWords,
+    /// Neither side has a hit.
+    NoHitsBoth,
+    /// Fewer than two articles: nothing can be said of the outlet.
+    OneArticle,
+    /// Fewer articles, mentions or hits than the gate asks for.
+    BelowGate,
+    /// The naming set has only one label.
+    OneLabel,
+    /// No resolved mention of the naming set.
+    EmptySet,
+    /// So many articles that the permutation is not made; the Welch interval decides alone.
+    LargeN,
+}
+
+impl Reason {
+    /// The word used in tables.
+    pub fn key(self) -> &'static str {
+        match self {
+            Reason::NoWords => "no_words",
+            Reason::NoHitsBoth => "no_hits_both",
+            Reason::OneArticle => "one_article",
+            Reason::BelowGate => "below_gate",
+            Reason::OneLabel => "one_label",
+            Reason::EmptySet => "empty_set",
+            Reason::LargeN => "large_n",
+        }
+    }
+}
+
+/// A 95 % interval, two-sided.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct Interval {
+    /// Lower end.
+    pub lo: f64,
+    /// Upper end; may be infinite for a ratio with a zero below.
+    pub hi: f64,
+}
+
+/// What is counted: a category, a term, a naming set's label.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub struct Subject {
+    /// The lexicon's id.
+    pub lexicon: String,
+    /// `lexicon`, `category`, `term`, `naming` (all labels of a set) or `label`.
+    pub level: &'static str,
+    /// The category's or naming set's id; for a term its own id; empty for a whole lexicon.
+    pub group: String,
+    /// The term's or label's id; empty for the levels above.
+    pub item: String,
+    /// What a reader sees.
+    pub shown: String,
+}
+
+/// Hits per thousand words of one outlet, in one group of voices.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Rate {
+    /// What is counted.
+    pub subject: Subject,
+    /// The outlet.
+    pub outlet: String,
+    /// The voices counted.
+    pub voice: VoiceGroup,
+    /// Articles of the outlet with at least one analysed word.
+    pub articles: usize,
+    /// Analysed words of those articles.
+    pub words: u64,
+    /// Hits.
+    pub hits: u64,
+    /// Articles with at least one hit.
+    pub articles_with_hit: usize,
+    /// Hits per 1,000 analysed words: the ratio of the totals; nothing without words.
+    pub per_thousand: Option<f64>,
+    /// 95 % interval per 1,000 words, clustered by article.
+    pub interval: Option<Interval>,
+    /// Why there is no interval.
+    pub reason: Option<Reason>,
+    /// Overdispersion over the articles (quasi-Poisson); 1 is what independent hits would give.
+    pub phi: Option<f64>,
+    /// Gries' dispersion, normalised (Lijffijt & Gries 2012): 0 even, 1 all in one place.
+    pub dp: Option<f64>,
+    /// Share of the hits in the article with the most, 0 to 1.
+    pub top_article_share: Option<f64>,
+    /// Share of the hits of the most frequent term, 0 to 1.
+    pub top_term_share: Option<f64>,
+}
+
+/// A label's part of the resolved mentions of its naming set, in one outlet and one group of voices.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Share {
+    /// The lexicon's id.
+    pub lexicon: String,
+    /// The naming set's id.
+    pub naming: String,
+    /// The label's id.
+    pub label: String,
+    /// What a reader sees.
+    pub shown: String,
+    /// `name`, `description` or `disputed`.
+    pub kind: String,
+    /// The outlet.
+    pub outlet: String,
+    /// The voices counted.
+    pub voice: VoiceGroup,
+    /// Resolved mentions of this label.
+    pub mentions: u64,
+    /// Resolved mentions of all labels of the set: the denominator.
+    pub of: u64,
+    /// Mentions of this label that could not be resolved; outside the denominator.
+    pub unresolved: u64,
+    /// Articles with a resolved mention of the set.
+    pub articles: usize,
+    /// The share, 0 to 1; nothing without mentions.
+    pub share: Option<f64>,
+    /// 95 % interval, simultaneous over the labels where mentions are few.
+    pub interval: Option<Interval>,
+    /// Why there is no interval.
+    pub reason: Option<Reason>,
+}
+
+/// How much may be claimed of a difference.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Level {
+    /// It stands in these texts. Any number.
+    Seen,
+    /// Enough articles, declared beforehand, and both tests agree.
+    Consistent,
+    /// Consistent, and people have checked the hits by hand.
+    Checked,
+}
+
+impl Level {
+    /// The word used in tables.
+    pub fn key(self) -> &'static str {
+        match self {
+            Level::Seen => "seen",
+            Level::Consistent => "consistent",
+            Level::Checked => "checked",
+        }
+    }
+}
+
+/// One outlet against the pooled rest, without itself.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Contrast {
+    /// What is counted.
+    pub subject: Subject,
+    /// The outlet in question.
+    pub target: String,
+    /// `the rest`, or one other outlet where there are only two.
+    pub reference: String,
+    /// The voices counted.
+    pub voice: VoiceGroup,
+    /// The target's hits per 1,000 words.
+    pub target_rate: Option<f64>,
+    /// The reference's hits per 1,000 words.
+    pub reference_rate: Option<f64>,
+    /// Log ratio, base 2: one unit is a doubling (Hardie 2014). A zero count enters as one half.
+    pub log_ratio: Option<f64>,
+    /// 95 % interval of the rate ratio (Welch, clustered by article).
+    pub ratio_interval: Option<Interval>,
+    /// Welch p.
+    pub p: Option<f64>,
+    /// Permutation p over whole articles.
+    pub p_permutation: Option<f64>,
+    /// The smallest p these numbers of articles allow.
+    pub min_p: Option<f64>,
+    /// Permutation p after Benjamini-Hochberg over the declared family; nothing outside it.
+    pub q: Option<f64>,
+    /// What may be claimed.
+    pub level: Level,
+    /// The two outlets' permutation p is not to be trusted (a bursty small outlet against a calm large one).
+    pub permutation_unreliable: bool,
+    /// Cautions that apply, by code.
+    pub cautions: Vec<&'static str>,
+    /// Why there is no test.
+    pub reason: Option<Reason>,
+}

@@ -1,0 +1,72 @@
+//! What happened to every input: nothing is lost silently.
+
+use serde::Serialize;
+
+/// What became of an input.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Status {
+    /// Read and counted.
+    Read,
+    /// Could not be read, for the reason given.
+    LeftOut,
+    /// Its id or its text had been read before.
+    Duplicate,
+    /// Lies in the folder, but `articles.csv` does not list it.
+    NotListed,
+}
+
+impl Status {
+    /// Every status, in the order of summaries.
+    pub const ALL: [Status; 4] = [Status::Read, Status::LeftOut, Status::Duplicate, Status::NotListed];
+
+    /// The word used in tables.
+    pub fn key(self) -> &'static str {
+        match self {
+            Status::Read => "read",
+            Status::LeftOut => "left_out",
+            Status::Duplicate => "duplicate",
+            Status::NotListed => "not_listed",
+        }
+    }
+}
+
+/// One input and what became of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct LedgerLine {
+    /// Path relative to the folder of the corpus, with `/` on every system.
+    pub file: String,
+    /// Line of the record in a table file, counted from 1.
+    pub row: Option<usize>,
+    /// The article's id when it was read.
+    pub article: Option<String>,
+    /// What became of it.
+    pub status: Status,
+    /// Why, when it was not read, and what to do.
+    pub reason: Option<String>,
+    /// The encoding it was decoded from.
+    pub encoding: Option<String>,
+    /// Its language, where known.
+    pub language: Option<String>,
+    /// Words analysed: headline, lede and body.
+    pub words_kept: usize,
+    /// Words set aside, by role (`byline`, `boilerplate`, ...), in the order of the roles' names.
+    pub words_set_aside: Vec<(String, usize)>,
+}
+
+impl LedgerLine {
+    /// A line for an input that was not read.
+    pub fn passed_over(file: impl Into<String>, row: Option<usize>, status: Status, reason: impl Into<String>) -> Self {
+        Self {
+            file: file.into(),
+            row,
+            article: None,
+            status,
+            reason: Some(reason.into()),
+            encoding: None,
+            language: None,
+            words_kept: 0,
+            words_set_aside: Vec::new(),
+        }
+    }
+}

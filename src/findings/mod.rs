@@ -1,0 +1,5 @@
+//! Holds everything a report may say, and how it was obtained.
+
+mod model;
+
+pub use model::*;

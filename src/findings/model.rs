@@ -1,0 +1,379 @@
+//! Everything a report may say. The pages, the pictures and the files are functions of this and of nothing else.
+//!
+//! All names are those a reader sees. Lists are ordered, so that the same corpus and options give the same bytes.
+
+use serde::Serialize;
+
+use crate::compare::{Caution, Contrast, Interval, Rate, Share};
+use crate::corpus::LedgerLine;
+use crate::span::Span;
+use crate::text::{Stance, Voice, VoiceGroup};
+
+/// What a comparison found, and how it was obtained.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Findings {
+    /// What the report is called: "Iran and Syria".
+    pub title: String,
+    /// What was compared.
+    pub corpus: CorpusSummary,
+    /// The outlets, in the order of the grid's columns.
+    pub outlets: Vec<Outlet>,
+    /// The naming grid.
+    pub grid: Grid,
+    /// What to look at: sentences made from the counts, most telling first.
+    pub remarks: Vec<Remark>,
+    /// Cautions, most important first.
+    pub cautions: Vec<Caution>,
+    /// Hits per thousand words.
+    pub rates: Vec<Rate>,
+    /// Shares within naming sets.
+    pub shares: Vec<Share>,
+    /// Differences between outlets.
+    pub contrasts: Vec<Contrast>,
+    /// The sentences behind the marks: all of them for a small corpus, else a fair sample.
+    pub exhibits: Vec<Exhibit>,
+    /// The rule by which `exhibits` were chosen, as a sentence.
+    pub exhibits_rule: String,
+    /// The articles; with their text where the report may show it.
+    pub texts: Vec<Text>,
+    /// The lexicons that counted.
+    pub lexicons: Vec<LexiconCard>,
+    /// What happened to the inputs.
+    pub ledger: LedgerSummary,
+    /// What made the report.
+    pub provenance: Provenance,
+}
+
+/// What was compared and how it was chosen.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct CorpusSummary {
+    /// Articles read.
+    pub articles: usize,
+    /// Outlets among them.
+    pub outlets: usize,
+    /// Analysed words of all.
+    pub words: u64,
+    /// First day of publication, ISO.
+    pub first_date: Option<String>,
+    /// Last day of publication, ISO.
+    pub last_date: Option<String>,
+    /// Articles without a date.
+    pub undated: usize,
+    /// How the texts were chosen, as the study says; nothing when it says nothing.
+    pub chosen: Option<String>,
+}
+
+/// One outlet's part of the corpus.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Outlet {
+    /// Its name.
+    pub name: String,
+    /// Its articles.
+    pub articles: usize,
+    /// Its analysed words.
+    pub words: u64,
+    /// Words of its headlines.
+    pub words_headline: u64,
+    /// Words of its ledes and bodies.
+    pub words_body: u64,
+    /// Words set aside.
+    pub words_set_aside: u64,
+    /// Words in each voice, in the order of [`VoiceGroup::ALL`] without `All`.
+    pub words_by_voice: Vec<(VoiceGroup, u64)>,
+    /// Hits in each voice, in the same order: all lexicons together, a word listed twice counted once in a lexicon.
+    pub hits_by_voice: Vec<(VoiceGroup, u64)>,
+    /// Its hits in each of the ten tenths of its articles' bodies, first to last; headlines apart.
+    pub hits_by_tenth: [u64; 10],
+    /// Hits in its headlines.
+    pub hits_headline: u64,
+    /// First day, as a reader sees it ("8 Dec 2024"), with `*` when it was worked out.
+    pub first_date: Option<String>,
+    /// Last day, in the same form.
+    pub last_date: Option<String>,
+}
+
+/// The first figure of a report: which words each outlet uses for one thing.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Grid {
+    /// Naming sets first, then categories, in the order of the lexicon. Only those that hold a hit and are to be shown.
+    pub sections: Vec<GridSection>,
+    /// Sections with hits that are not shown, by heading: used by one outlet only.
+    pub used_by_one: Vec<UsedByOne>,
+}
+
+/// A section that only one outlet uses.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct UsedByOne {
+    /// Its heading.
+    pub heading: String,
+    /// The outlet.
+    pub outlet: String,
+    /// Hits in all voices.
+    pub hits: u64,
+}
+
+/// A naming set or a category in the grid.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct GridSection {
+    /// "Words for the armed opposition".
+    pub heading: String,
+    /// The lexicon's id.
+    pub lexicon: String,
+    /// The naming set's or category's id.
+    pub id: String,
+    /// True for a naming set, false for a category.
+    pub is_naming: bool,
+    /// True when at least two outlets pass the gate for shares: cells then hold shares with intervals instead of marks.
+    pub shows_shares: bool,
+    /// One row a label or term with a hit, most used first.
+    pub rows: Vec<GridRow>,
+}
+
+/// A label or term in the grid.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct GridRow {
+    /// Its id.
+    pub id: String,
+    /// What a reader sees.
+    pub shown: String,
+    /// `name`, `description` or `disputed` for a label; nothing for a term.
+    pub kind: Option<String>,
+    /// Why it is listed.
+    pub note: String,
+    /// One cell an outlet, in the order of [`Findings::outlets`].
+    pub cells: Vec<GridCell>,
+}
+
+/// One outlet's uses of one label or term.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct GridCell {
+    /// Uses in all voices, resolved or not.
+    pub uses: u64,
+    /// Uses in the outlet's own voice.
+    pub own: u64,
+    /// One mark a use, headline first, then in order of the text; empty when there are more than [`Grid::MARKS_AT_MOST`].
+    pub marks: Vec<Mark>,
+    /// Part of the outlet's own-voice mentions of the set, where the gate allows it.
+    pub share: Option<CellShare>,
+}
+
+/// A share in the grid.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct CellShare {
+    /// 0 to 1.
+    pub share: f64,
+    /// 95 % interval.
+    pub interval: Interval,
+    /// Resolved own-voice mentions of the whole set: the denominator.
+    pub of: u64,
+}
+
+impl Grid {
+    /// More uses than this in one cell are shown as a number.
+    pub const MARKS_AT_MOST: u64 = 12;
+}
+
+/// One use, as a mark. The shape says where and in whose voice.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Mark {
+    /// Index into [`Findings::exhibits`], when the sentence is among them.
+    pub exhibit: Option<usize>,
+    /// The voice.
+    pub voice: Voice,
+    /// True in a headline.
+    pub headline: bool,
+    /// Who is quoted or reported, where found.
+    pub speaker: Option<String>,
+}
+
+/// A sentence made from the counts.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Remark {
+    /// The sentence, plain text.
+    pub sentence: String,
+    /// Indices into [`Findings::exhibits`]: what it rests on.
+    pub exhibits: Vec<usize>,
+}
+
+/// A hit with its sentence.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Exhibit {
+    /// The article's id.
+    pub article: String,
+    /// Its outlet.
+    pub outlet: String,
+    /// Its file.
+    pub file: String,
+    /// Its row, for a table file.
+    pub row: Option<usize>,
+    /// The lexicon's id.
+    pub lexicon: String,
+    /// The category's or naming set's id.
+    pub group: String,
+    /// "Words for the armed opposition".
+    pub heading: String,
+    /// The term's or label's id.
+    pub item: String,
+    /// What a reader sees for the term or label.
+    pub shown: String,
+    /// True when the hit is a label of a naming set.
+    pub is_naming: bool,
+    /// False when a naming set's conditions are not met; shown, outside the denominator.
+    pub resolved: bool,
+    /// `headline`, `lede` or `body`.
+    pub zone: &'static str,
+    /// Whose words.
+    pub voice: Voice,
+    /// How the reporting verb stands to its content.
+    pub stance: Option<Stance>,
+    /// A second acceptable reading.
+    pub alt_voice: Option<Voice>,
+    /// True under a negation or prevention.
+    pub negated: bool,
+    /// Who is quoted or reported, where found.
+    pub speaker: Option<String>,
+    /// What decided the voice, as a short clause a reader sees: "reported: “confirmed”", "in quotation marks".
+    pub why_voice: String,
+    /// The hit, bytes of the article's text.
+    pub span: Span,
+    /// The sentence.
+    pub sentence: String,
+    /// The hit inside `sentence`, in bytes of it.
+    pub span_in_sentence: Span,
+}
+
+/// An article in the report.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Text {
+    /// Its id.
+    pub id: String,
+    /// Its outlet.
+    pub outlet: String,
+    /// Its headline; empty when it has none.
+    pub headline: String,
+    /// Its day as a reader sees it ("8 Dec 2024").
+    pub date: Option<String>,
+    /// `page`, `given` or `inferred`.
+    pub date_from: Option<&'static str>,
+    /// Where it was published.
+    pub url: Option<String>,
+    /// Its file.
+    pub file: String,
+    /// Its row, for a table file.
+    pub row: Option<usize>,
+    /// Words of its headline.
+    pub words_headline: u64,
+    /// Words of its lede and body.
+    pub words_body: u64,
+    /// The paragraphs in order, with set-aside lines in their place; empty when the report holds no full texts.
+    pub paragraphs: Vec<Paragraph>,
+}
+
+/// A paragraph of an article, cut into stretches.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Paragraph {
+    /// `headline`, `lede`, `body`, or the role of a set-aside line: `byline`, `caption`, `boilerplate`.
+    pub role: &'static str,
+    /// The stretches; joined they are the paragraph, byte for byte.
+    pub pieces: Vec<Piece>,
+}
+
+/// A stretch of text in one voice, with at most one mark.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Piece {
+    /// The words.
+    pub text: String,
+    /// Whose words; nothing in a set-aside line.
+    pub voice: Option<Voice>,
+    /// Indices into [`Findings::exhibits`] of the hits this stretch belongs to; empty for plain text.
+    pub exhibits: Vec<usize>,
+}
+
+/// A lexicon as a reader should know it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct LexiconCard {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Its version.
+    pub version: String,
+    /// Its language.
+    pub language: String,
+    /// Its licence.
+    pub licence: String,
+    /// Where it comes from.
+    pub source: String,
+    /// What it cannot show.
+    pub limits: String,
+    /// SHA-256 of its file.
+    pub digest: String,
+    /// True when it was named for this comparison: its categories and labels are the declared family.
+    pub declared: bool,
+    /// Terms and labels it lists.
+    pub entries: usize,
+    /// Those of them without a hit in this corpus.
+    pub dead: usize,
+    /// The entries that were hit, with why they are listed.
+    pub listed: Vec<ListedEntry>,
+    /// Uses that an entry's own rules ruled out, by entry.
+    pub passed_over: Vec<PassedOver>,
+}
+
+/// Why a word that was found is listed.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ListedEntry {
+    /// The category's or naming set's id.
+    pub group: String,
+    /// The term's or label's id.
+    pub item: String,
+    /// What a reader sees.
+    pub shown: String,
+    /// `name`, `description`, `disputed`; nothing for a term.
+    pub kind: Option<String>,
+    /// Why it is listed.
+    pub note: String,
+    /// What others write, each with the reason for saying so.
+    pub others_write: Vec<(String, String)>,
+}
+
+/// Uses that a lexicon's rules ruled out.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct PassedOver {
+    /// What a reader sees of the entry.
+    pub shown: String,
+    /// `exception`, `guard`, `covered` or `case`.
+    pub reason: &'static str,
+    /// How often.
+    pub times: u64,
+    /// One example from the corpus, as it stands in the text.
+    pub example: String,
+}
+
+/// What happened to the inputs, summed up.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct LedgerSummary {
+    /// Inputs found.
+    pub inputs: usize,
+    /// How many had each status, as (`read`, 2); all statuses that occur.
+    pub by_status: Vec<(String, usize)>,
+    /// What was set aside, as (role, lines, words); all roles that occur.
+    pub set_aside: Vec<(String, usize, u64)>,
+    /// The first inputs that were not read, at most twenty.
+    pub not_read: Vec<LedgerLine>,
+}
+
+/// What made the report. No clock: the manifest alone holds a timestamp.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Provenance {
+    /// The version of slantwise.
+    pub version: String,
+    /// How words are told apart: "UAX #29 (Unicode 17), ICU4X".
+    pub words_by: String,
+    /// The number for resampling.
+    pub rng_seed: u64,
+    /// The name of the generator.
+    pub rng: String,
+    /// The command that makes the report again.
+    pub again: String,
+}

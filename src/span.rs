@@ -1,0 +1,91 @@
+//! A half-open byte range on character boundaries.
+//!
+//! Every number in a report leads back to exact words, so offsets are bytes of the article's own text and never of a normalised copy.
+
+use serde::Serialize;
+
+/// Bytes `start..end` of an article's text. `start <= end`, and both lie on character boundaries of the text the span was made for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub struct Span {
+    start: usize,
+    end: usize,
+}
+
+impl Span {
+    /// A span from `start` up to, not including, `end`.
+    ///
+    /// # Panics
+    /// When `end < start`, which is a bug in the caller.
+    pub fn new(start: usize, end: usize) -> Self {
+        assert!(start <= end, "a span cannot end before it starts: {start}..{end}");
+        Self { start, end }
+    }
+
+    /// The first byte.
+    pub fn start(self) -> usize {
+        self.start
+    }
+
+    /// The byte after the last.
+    pub fn end(self) -> usize {
+        self.end
+    }
+
+    /// Length in bytes.
+    pub fn len(self) -> usize {
+        self.end - self.start
+    }
+
+    /// True for a span that holds no byte.
+    pub fn is_empty(self) -> bool {
+        self.start == self.end
+    }
+
+    /// The words the span stands for.
+    ///
+    /// # Panics
+    /// When the span was made for another text.
+    pub fn of(self, text: &str) -> &str {
+        &text[self.start..self.end]
+    }
+
+    /// True when `other` lies wholly inside this span.
+    pub fn contains(self, other: Span) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+
+    /// True when the two share at least one byte.
+    pub fn overlaps(self, other: Span) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+
+    /// The smallest span that holds both.
+    pub fn joined(self, other: Span) -> Span {
+        Span::new(self.start.min(other.start), self.end.max(other.end))
+    }
+
+    /// The same range without white space at either end.
+    pub fn trimmed(self, text: &str) -> Span {
+        let inner = self.of(text);
+        let start = self.start + (inner.len() - inner.trim_start().len());
+        Span::new(start, start + inner.trim().len())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spans_that_only_touch_do_not_overlap() {
+        assert!(!Span::new(0, 3).overlaps(Span::new(3, 5)));
+        assert!(Span::new(0, 4).overlaps(Span::new(3, 5)));
+    }
+
+    #[test]
+    fn trimming_keeps_offsets_into_the_same_text() {
+        let text = "a   coup  b";
+        assert_eq!(Span::new(1, 10).trimmed(text), Span::new(4, 8));
+        assert_eq!(Span::new(1, 4).trimmed(text).of(text), "");
+    }
+}
