@@ -1,7 +1,11 @@
 //! Shows how news outlets word the same story differently.
 
+pub mod chart;
 pub mod compare;
 pub mod corpus;
 pub mod findings;
+pub mod page;
+pub mod report;
 pub mod span;
+pub mod stats;
 pub mod text;

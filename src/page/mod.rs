@@ -1,0 +1,1 @@
+//! Fills a template with a view and escapes it.

@@ -1,0 +1,1 @@
+//! Writes findings for a reader: terminal, HTML, Markdown, JSON.
