@@ -166,9 +166,18 @@ pub struct Document {
     pub attributions: Vec<Attribution>,
     /// Quotation marks that never closed; each was closed at its paragraph's end.
     pub unbalanced_marks: usize,
+    /// The words as they are compared, one behind the other, and where each ends.
+    pub(super) keys: String,
+    pub(super) key_ends: Vec<usize>,
 }
 
 impl Document {
+    /// The form in which the word at `index` is compared (see [`crate::text::fold`]).
+    pub fn key(&self, index: usize) -> &str {
+        let start = if index == 0 { 0 } else { self.key_ends[index - 1] };
+        &self.keys[start..self.key_ends[index]]
+    }
+
     /// Where the sentence at `index` stands.
     pub fn zone_of(&self, sentence: usize) -> Zone {
         self.sentences[sentence].zone

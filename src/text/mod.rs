@@ -1,7 +1,32 @@
 //! Reads an article: words, sentences, zones, quotations, voices.
+//!
+//! ```
+//! use slantwise::text::{Voice, read};
+//!
+//! let text = "Rebels take the town\n\nThe army confirmed that the rebels had won. The coup is over.";
+//! let document = read(text, None, "Example Daily");
+//! let voice_of = |word: &str| document.words.iter().rev().find(|w| w.span.of(text) == word).map(|w| document.voice_of(w.span).voice);
+//! assert_eq!(voice_of("coup"), Some(Voice::Own));
+//! assert_ne!(voice_of("rebels"), Some(Voice::Own), "the army says so, not the paper");
+//! ```
 
+mod attribution;
 mod document;
+mod negation;
+mod paragraph;
+mod quotation;
+mod read;
+mod rules;
+mod sentence;
 mod voice;
+mod word;
 
 pub use document::{Attribution, Document, Quotation, QuotationKind, Reading, Role, Sentence, SetAside, VoiceReading, Word, Zone};
+pub use read::read;
 pub use voice::{Stance, Voice, VoiceGroup};
+pub use word::{WORDS_BY, fold, straight_apostrophes, unify, words};
+
+/// True when the stretch that begins with the word at `first_word` is denied or prevented.
+pub fn is_negated(text: &str, document: &Document, first_word: usize) -> bool {
+    negation::is_negated(text, document, first_word, &rules::ENGLISH)
+}

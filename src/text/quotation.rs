@@ -1,0 +1,264 @@
+//! Finds what stands in quotation marks, and says what the marks mean.
+//!
+//! All usual marks are read: “ ” „ “ « » " and single ones where an apostrophe is ruled out. A quotation ends with its paragraph at the
+//! latest; a paragraph that opens with a mark again carries it on. Inner quotations belong to the outer one.
+
+use crate::span::Span;
+use crate::text::document::QuotationKind;
+use crate::text::word;
+
+/// A stretch between marks, before anybody has looked for its speaker.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Marked {
+    /// The words between the marks.
+    pub inner: Span,
+    /// With the marks.
+    pub outer: Span,
+    /// True when this paragraph carries on the quotation of the one before.
+    pub continues: bool,
+}
+
+/// What the marks of an article enclose.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Marks {
+    /// The quotations, in order; they do not overlap.
+    pub quotations: Vec<Marked>,
+    /// Stretches before a closing mark whose opening is lost, back to the paragraph's start or the quotation before.
+    pub lost_openings: Vec<Span>,
+    /// Marks that never closed, or never opened.
+    pub unbalanced: usize,
+}
+
+/// The quotations in the given paragraphs, in order.
+pub fn quotations(text: &str, paragraphs: &[Span]) -> Marks {
+    let mut marks = Marks::default();
+    let mut open_before = false;
+    for &paragraph in paragraphs {
+        let starts_open = paragraph.of(text).starts_with(is_opening_double);
+        if open_before && !starts_open {
+            marks.unbalanced += 1;
+        }
+        open_before = in_paragraph(text, paragraph, open_before && starts_open, &mut marks);
+    }
+    marks.unbalanced += usize::from(open_before);
+    marks
+}
+
+fn is_opening_double(c: char) -> bool {
+    matches!(c, '“' | '„' | '«' | '"' | '‟' | '「' | '『')
+}
+
+/// Adds the quotations of one paragraph; true when the last one was still open at its end.
+fn in_paragraph(text: &str, paragraph: Span, continues: bool, marks: &mut Marks) -> bool {
+    let mut continues = continues;
+    let mut position = paragraph.start();
+    let mut last_end = paragraph.start();
+    while let Some(open) = next_mark(text, Span::new(position, paragraph.end())) {
+        let (at, mark) = open;
+        let inner_start = at + mark.len_utf8();
+        if is_stray_closing(text, at, mark, paragraph) {
+            marks.unbalanced += 1;
+            marks.lost_openings.push(Span::new(last_end, at));
+            position = inner_start;
+            last_end = inner_start;
+            continue;
+        }
+        match closing(text, mark, Span::new(inner_start, paragraph.end())) {
+            Some((inner_end, outer_end)) => {
+                marks.quotations.push(Marked { inner: Span::new(inner_start, inner_end), outer: Span::new(at, outer_end), continues });
+                position = outer_end;
+                last_end = outer_end;
+                continues = false;
+            }
+            // A single mark that does not close was an apostrophe.
+            None if is_single(mark) => position = inner_start,
+            None => {
+                let outer = Span::new(at, paragraph.end());
+                marks.quotations.push(Marked { inner: Span::new(inner_start, paragraph.end()), outer, continues });
+                return true;
+            }
+        }
+    }
+    false
+}
+
+/// The next mark that can open a quotation, or a double one that closes nothing.
+fn next_mark(text: &str, within: Span) -> Option<(usize, char)> {
+    within
+        .of(text)
+        .char_indices()
+        .map(|(i, c)| (within.start() + i, c))
+        .find(|&(at, c)| is_opening_double(c) || matches!(c, '”' | '»') || (is_single(c) && opens_single(text, at, c)))
+}
+
+fn is_single(c: char) -> bool {
+    matches!(c, '‘' | '\'' | '‚' | '‹')
+}
+
+fn char_before(text: &str, at: usize) -> Option<char> {
+    text[..at].chars().next_back()
+}
+
+fn opens_single(text: &str, at: usize, mark: char) -> bool {
+    let before_allows = char_before(text, at).is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '—' | '–' | '-' | ':' | '/'));
+    let after_allows = text[at + mark.len_utf8()..].chars().next().is_some_and(char::is_alphanumeric);
+    before_allows && after_allows
+}
+
+fn is_stray_closing(text: &str, at: usize, mark: char, paragraph: Span) -> bool {
+    match mark {
+        '”' | '»' => {
+            // Some languages open with these.
+            let next = text[at + mark.len_utf8()..paragraph.end()].chars().next();
+            let opens = next.is_some_and(char::is_alphanumeric)
+                && (at == paragraph.start() || char_before(text, at).is_some_and(char::is_whitespace));
+            !opens
+        }
+        '"' => {
+            let next = text[at + 1..paragraph.end()].chars().next();
+            at > paragraph.start()
+                && char_before(text, at).is_some_and(|c| !c.is_whitespace() && !matches!(c, '(' | '[' | '—' | '–' | '-' | ':' | '/'))
+                && next.is_none_or(char::is_whitespace)
+        }
+        _ => false,
+    }
+}
+
+/// Where the quotation that `mark` opened ends: before and behind its closing mark.
+fn closing(text: &str, mark: char, within: Span) -> Option<(usize, usize)> {
+    let closers: &[char] = match mark {
+        '“' | '‟' => &['”', '"', '‟'],
+        '„' => &['“', '”', '"'],
+        '«' => &['»'],
+        '»' => &['«', '»'],
+        '”' => &['”'],
+        '「' => &['」'],
+        '『' => &['』'],
+        '‹' => &['›'],
+        '‚' => &['‘', '’'],
+        '‘' => &['’'],
+        '\'' => &['\''],
+        _ => &['"', '”'],
+    };
+    let mut fallback = None;
+    for (i, c) in within.of(text).char_indices() {
+        let at = within.start() + i;
+        let end = at + c.len_utf8();
+        let next = text[end..within.end()].chars().next();
+        if closers.contains(&c) {
+            if !is_single(mark) {
+                // A straight or curly mark that looks like an opening one: the closing mark before it was lost.
+                let reopens =
+                    c == '"' && i > 0 && char_before(text, at).is_some_and(char::is_whitespace) && next.is_some_and(char::is_alphanumeric);
+                return Some(if reopens { (at, at) } else { (at, end) });
+            }
+            let is_end = next.is_none_or(|n| !n.is_alphanumeric()) && char_before(text, at).is_some_and(|b| !b.is_whitespace());
+            // “the groups’ demands”: a plural possessive only closes when punctuation follows or nothing later does.
+            let may_be_possessive = char_before(text, at).is_some_and(|b| matches!(b, 's' | 'S')) && next.is_some_and(char::is_whitespace);
+            if is_end && !may_be_possessive {
+                return Some((at, end));
+            }
+            if is_end && fallback.is_none() {
+                fallback = Some((at, end));
+            }
+        } else if !is_single(mark)
+            && c == mark
+            && mark != '"'
+            && i > 0
+            && char_before(text, at).is_some_and(char::is_whitespace)
+            && mark != '»'
+        {
+            // “He left. “She stayed.”: the second opening mark ends the first quotation.
+            return Some((at, at));
+        }
+    }
+    fallback
+}
+
+/// What the marks mean, from the words between them. `is_spoken` tells whether a reporting clause stands next to the marks.
+pub fn kind(text: &str, marked: Marked, is_spoken: bool, in_headline: bool) -> QuotationKind {
+    let words: Vec<&str> = word::words(text, marked.inner).map(|span| span.of(text)).collect();
+    let inner = marked.inner.of(text).trim();
+    let begins_large = inner.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase);
+    let ends_as_utterance = inner.ends_with([',', '.', '!', '?', '…', '—']);
+    if words.len() <= 3 {
+        let is_utterance = marked.continues || (is_spoken && begins_large && ends_as_utterance);
+        return if is_utterance { QuotationKind::Speech } else { QuotationKind::Partial };
+    }
+    let is_large = |word: &str| word.chars().next().is_some_and(|c| c.is_uppercase() || c.is_numeric());
+    let long_are_large = words.iter().filter(|word| word.chars().count() > 3).all(|word| is_large(word));
+    if long_are_large && !in_headline && !is_spoken && !ends_as_utterance && words.iter().filter(|word| is_large(word)).count() >= 2 {
+        return QuotationKind::Title;
+    }
+    QuotationKind::Speech
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Vec<&str> {
+        let paragraphs: Vec<Span> =
+            crate::text::paragraph::blocks(text, None, &crate::text::rules::ENGLISH).iter().map(|b| b.span).collect();
+        quotations(text, &paragraphs).quotations.iter().map(|q| q.inner.of(text)).collect()
+    }
+
+    #[test]
+    fn the_usual_marks_are_read() {
+        assert_eq!(
+            found("He said “one two” and \"three\" and «four» and „fünf“ and ‘six seven’."),
+            ["one two", "three", "four", "fünf", "six seven"]
+        );
+    }
+
+    #[test]
+    fn an_apostrophe_is_no_quotation() {
+        assert!(found("The groups' demands and the rebels’ takeover in the '90s weren't Assad's.").is_empty());
+        assert!(found("’Twas the rebels’ hour.").is_empty());
+    }
+
+    #[test]
+    fn a_plural_possessive_inside_single_marks_does_not_close_them() {
+        assert_eq!(found("He called it ‘the rebels’ last stand’ yesterday."), ["the rebels’ last stand"]);
+    }
+
+    #[test]
+    fn an_inner_quotation_belongs_to_the_outer_one() {
+        assert_eq!(found("“They called us ‘rebels’ again,” he said."), ["They called us ‘rebels’ again,"]);
+    }
+
+    #[test]
+    fn a_quotation_that_never_closes_ends_with_its_paragraph_and_is_counted() {
+        let text = "A headline\n\nHe said “we stay.\n\nThe rebels left.";
+        let paragraphs = [Span::new(0, 10), Span::new(12, 31), Span::new(33, 49)];
+        let marks = quotations(text, &paragraphs);
+        assert_eq!(marks.quotations.len(), 1);
+        assert_eq!(marks.quotations[0].inner.of(text), "we stay.");
+        assert_eq!(marks.unbalanced, 1);
+    }
+
+    #[test]
+    fn a_paragraph_that_opens_with_a_mark_again_goes_on() {
+        let text = "“We stay.\n\n“We will not leave,” he said.";
+        let marks = quotations(text, &[Span::new(0, 11), Span::new(13, text.len())]);
+        assert_eq!(marks.unbalanced, 0);
+        assert!(marks.quotations[1].continues);
+    }
+
+    #[test]
+    fn a_lost_mark_never_turns_speech_into_the_outlets_words() {
+        assert_eq!(found("He said \"we will win. \"They are gone.\" It rained."), ["we will win. ", "They are gone."]);
+        let text = "We will win,” he said.";
+        let marks = quotations(text, &[Span::new(0, text.len())]);
+        assert_eq!(marks.lost_openings[0].of(text), "We will win,");
+    }
+
+    #[test]
+    fn a_word_or_two_in_marks_is_a_partial_quotation_and_a_full_utterance_is_not() {
+        let of = |text: &str, is_spoken| kind(text, quotations(text, &[Span::new(0, text.len())]).quotations[0], is_spoken, false);
+        assert_eq!(of("power went over “peacefully.”", true), QuotationKind::Partial);
+        assert_eq!(of("“No comment,” he said.", true), QuotationKind::Speech);
+        assert_eq!(of("They made “every effort to promote security” there", false), QuotationKind::Speech);
+        assert_eq!(of("His book is “One Hundred Years of Solitude”", false), QuotationKind::Title);
+    }
+}

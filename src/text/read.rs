@@ -1,0 +1,114 @@
+//! Reads an article: paragraphs, words, sentences, quotations, attributions, in this order.
+
+use crate::span::Span;
+use crate::text::attribution::attributions;
+use crate::text::document::{Attribution, Document, Quotation, QuotationKind, Reading, Sentence, SetAside, Word, Zone};
+use crate::text::paragraph::{Block, Kind, blocks};
+use crate::text::quotation::{self, Marks};
+use crate::text::rules::{ENGLISH, Rules};
+use crate::text::sentence::sentences;
+use crate::text::word;
+
+/// Reads `text`. `headline` is the title where it is known; `outlet` is the publisher, whose own name is no source.
+pub fn read(text: &str, headline: Option<Span>, outlet: &str) -> Document {
+    let rules = &*ENGLISH;
+    let blocks = blocks(text, headline, rules);
+    let mut document = Document::default();
+    for (paragraph, block) in blocks.iter().enumerate() {
+        match block.kind {
+            Kind::Part(zone) => add_part(text, &mut document, paragraph, block.span, zone, rules),
+            Kind::Aside(role) => {
+                let words = word::words(text, block.span).count();
+                document.set_aside.push(SetAside { span: block.span, role, words });
+            }
+        }
+    }
+    let parts: Vec<Span> = blocks.iter().filter(|b| matches!(b.kind, Kind::Part(_))).map(|b| b.span).collect();
+    let marks = quotation::quotations(text, &parts);
+    document.unbalanced_marks = marks.unbalanced;
+    // First every quotation as speech, so that reporting verbs inside one are not taken for cues; then what the marks mean.
+    document.quotations = marks
+        .quotations
+        .iter()
+        .map(|m| Quotation { inner: m.inner, outer: m.outer, kind: QuotationKind::Speech, speaker: None, cue: None })
+        .collect();
+    for sentence in 0..document.sentences.len() {
+        let found = attributions(text, &document, sentence, outlet, rules);
+        document.attributions.extend(found);
+    }
+    name_pronouns(text, &mut document, rules);
+    settle_quotations(text, &mut document, &marks, &blocks);
+    document.attributions.extend(marks.lost_openings.iter().map(|&span| Attribution {
+        span,
+        cue: span,
+        speaker: None,
+        reading: Reading::Unsettled,
+    }));
+    document.attributions.sort_by_key(|a| (a.span.start(), a.span.end(), a.cue));
+    document
+}
+
+fn add_part(text: &str, document: &mut Document, paragraph: usize, span: Span, zone: Zone, rules: &Rules) {
+    let words: Vec<Span> = word::words(text, span).collect();
+    let cuts = if zone == Zone::Headline { vec![span] } else { sentences(text, span, rules) };
+    let mut next = 0;
+    for cut in cuts {
+        let index = document.sentences.len();
+        let first_word = document.words.len();
+        while next < words.len() && words[next].start() < cut.end() {
+            document.words.push(Word { span: words[next], sentence: index });
+            document.keys.push_str(&word::fold(words[next].of(text)));
+            document.key_ends.push(document.keys.len());
+            next += 1;
+        }
+        let end_word = document.words.len();
+        document.sentences.push(Sentence { span: cut, zone, paragraph, first_word, end_word });
+    }
+}
+
+/// "he said": the speaker named last, in this paragraph or the one before.
+fn name_pronouns(text: &str, document: &mut Document, rules: &Rules) {
+    let mut last: Option<(usize, Span)> = None;
+    for index in 0..document.attributions.len() {
+        let attribution = document.attributions[index];
+        let Some(speaker) = attribution.speaker else { continue };
+        let sentence = document.sentences.partition_point(|s| s.span.end() <= attribution.cue.start());
+        let paragraph = document.sentences.get(sentence).map_or(0, |s| s.paragraph);
+        if rules.reporting.pronouns.contains(&word::fold(speaker.of(text))) {
+            let named = last.filter(|&(p, _)| paragraph - p <= 1).map(|(_, name)| name);
+            document.attributions[index].speaker = named;
+        } else {
+            last = Some((paragraph, speaker));
+        }
+    }
+}
+
+/// What each pair of marks means, and who speaks: the reporting cue that stands nearest, in the sentences the quotation touches.
+fn settle_quotations(text: &str, document: &mut Document, marks: &Marks, blocks: &[Block]) {
+    /// A cue farther away speaks of something else.
+    const NEAR: usize = 120;
+    for index in 0..document.quotations.len() {
+        let outer = document.quotations[index].outer;
+        let from = document.sentences.partition_point(|s| s.span.end() <= outer.start());
+        let until = document.sentences.partition_point(|s| s.span.start() < outer.end());
+        let reach = document.sentences[from..until].iter().map(|s| s.span).reduce(Span::joined);
+        let distance = |a: &Attribution| a.cue.start().saturating_sub(outer.end()) + outer.start().saturating_sub(a.cue.end());
+        let is_candidate = |a: &&Attribution| {
+            matches!(a.reading, Reading::Reported(_))
+                && reach.is_some_and(|r| r.contains(a.cue))
+                && !outer.overlaps(a.cue)
+                && distance(a) <= NEAR
+        };
+        let nearest = document.attributions.iter().filter(is_candidate).min_by_key(|a| (distance(a), a.cue)).copied();
+        let in_headline = from < document.sentences.len() && document.sentences[from].zone == Zone::Headline;
+        let kind = quotation::kind(text, marks.quotations[index], nearest.is_some(), in_headline);
+        let same_paragraph = |before: &Quotation| {
+            blocks.iter().any(|b| b.span.contains(before.outer) && b.span.contains(outer)) || marks.quotations[index].continues
+        };
+        let carried = index.checked_sub(1).map(|i| document.quotations[i]).filter(|q| q.kind == QuotationKind::Speech && same_paragraph(q));
+        let quotation = &mut document.quotations[index];
+        quotation.kind = kind;
+        quotation.cue = nearest.map(|a| a.cue);
+        quotation.speaker = nearest.and_then(|a| a.speaker).or(carried.and_then(|q| q.speaker).filter(|_| nearest.is_none()));
+    }
+}
