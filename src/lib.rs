@@ -4,6 +4,8 @@ pub mod chart;
 pub mod compare;
 pub mod corpus;
 pub mod findings;
+pub mod lexicon;
+pub mod matcher;
 pub mod page;
 pub mod report;
 pub mod span;

@@ -1,0 +1,17 @@
+//! Loads and checks lexicons; the built-in ones are embedded from `lexicons/`.
+//!
+//! ```
+//! let conflict = slantwise::lexicon::find("conflict")?;
+//! assert!(conflict.namings.iter().any(|set| set.id == "armed-opposition"));
+//! # Ok::<(), slantwise::lexicon::Error>(())
+//! ```
+
+mod builtin;
+mod error;
+mod load;
+mod model;
+
+pub use builtin::{built_in, find, text_of};
+pub use error::{Error, Place};
+pub use load::parse;
+pub use model::{Alternative, Case, Category, Entry, EntryId, Guard, Header, Label, LabelKind, Lexicon, NamingSet, Scope, Style, Term};
