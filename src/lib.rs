@@ -3,6 +3,7 @@
 pub mod chart;
 pub mod compare;
 pub mod corpus;
+pub mod evidence;
 pub mod findings;
 pub mod lexicon;
 pub mod matcher;
@@ -10,4 +11,6 @@ pub mod page;
 pub mod report;
 pub mod span;
 pub mod stats;
+pub mod table;
+pub mod tally;
 pub mod text;

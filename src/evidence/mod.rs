@@ -1,0 +1,111 @@
+//! Keeps the occurrences, and a fair sample of sentences.
+//!
+//! Every hit is kept with its place. Its sentence is kept only for the sample: for each outlet, term and voice the hits with the smallest
+//! draws. Samples of parts merge to the sample of the whole.
+
+mod occurrence;
+
+use std::collections::BTreeMap;
+
+use crate::table::Table;
+use crate::text::Stance;
+
+pub use occurrence::Occurrence;
+
+/// The hits of a corpus.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Evidence {
+    occurrences: Vec<Occurrence>,
+}
+
+impl Evidence {
+    /// Sentences kept for each outlet, term and voice in the one pass over the text.
+    pub const KEPT: usize = 20;
+
+    /// Evidence from occurrences in any order.
+    pub fn new(occurrences: Vec<Occurrence>) -> Self {
+        let mut evidence = Evidence { occurrences };
+        evidence.tidy(Self::KEPT);
+        evidence
+    }
+
+    /// Adds another part's. The order of parts does not matter.
+    pub fn merge(mut self, other: Evidence) -> Evidence {
+        self.occurrences.extend(other.occurrences);
+        self.tidy(Self::KEPT);
+        self
+    }
+
+    /// The occurrences: by article, then by place, then by lexicon.
+    pub fn occurrences(&self) -> &[Occurrence] {
+        &self.occurrences
+    }
+
+    fn tidy(&mut self, kept: usize) {
+        fn key(o: &Occurrence) -> (&str, crate::span::Span, &str, bool, &str, &str, &str) {
+            (&o.article, o.span, &o.lexicon, o.naming.is_empty(), &o.naming, &o.term, &o.label)
+        }
+        self.occurrences.sort_by(|a, b| key(a).cmp(&key(b)));
+        self.thin_out(kept);
+    }
+
+    /// Keeps at most `kept` sentences for each outlet, term and voice.
+    fn thin_out(&mut self, kept: usize) {
+        let mut cells: BTreeMap<(&str, &str, &str, &str, &str), Vec<(u64, usize)>> = BTreeMap::new();
+        for (index, o) in self.occurrences.iter().enumerate() {
+            let cell = (o.outlet.as_str(), o.lexicon.as_str(), o.group(), o.item(), o.voice.key());
+            cells.entry(cell).or_default().push((o.draw, index));
+        }
+        let mut dropped = Vec::new();
+        for draws in cells.values_mut() {
+            draws.sort_unstable();
+            dropped.extend(draws.iter().skip(kept).map(|&(_, index)| index));
+        }
+        for index in dropped {
+            self.occurrences[index].sentence = None;
+        }
+    }
+
+    /// The evidence with at most `budget` sentences in all, and the number kept for each outlet, term and voice; nothing when all are kept.
+    pub fn within(mut self, budget: usize) -> (Evidence, Option<usize>) {
+        let mut limit = None;
+        for kept in [20, 10, 5, 3, 2, 1] {
+            let sentences = self.occurrences.iter().filter(|o| o.sentence.is_some()).count();
+            if sentences <= budget {
+                break;
+            }
+            self.thin_out(kept);
+            limit = Some(kept);
+        }
+        let is_complete = self.occurrences.iter().all(|o| o.sentence.is_some());
+        (self, if is_complete { None } else { limit.or(Some(Self::KEPT)) })
+    }
+
+    /// The table `evidence`: a row an occurrence.
+    pub fn table(&self) -> Table {
+        let all = &self.occurrences;
+        Table::new("evidence")
+            .text("article", all.iter().map(|o| &o.article))
+            .text("outlet", all.iter().map(|o| &o.outlet))
+            .text("file", all.iter().map(|o| &o.file))
+            .maybe_count("row", all.iter().map(|o| o.row.map(|row| row as u64)))
+            .text("lexicon", all.iter().map(|o| &o.lexicon))
+            .text("category", all.iter().map(|o| o.categories.join("|")))
+            .text("term", all.iter().map(|o| &o.term))
+            .text("naming", all.iter().map(|o| &o.naming))
+            .text("label", all.iter().map(|o| &o.label))
+            .flag("resolved", all.iter().map(|o| o.resolved))
+            .text("zone", all.iter().map(|o| o.zone.key()))
+            .text("voice", all.iter().map(|o| o.voice.key()))
+            .text("stance", all.iter().map(|o| o.voice.stance().map_or("", Stance::key)))
+            .text("alt_voice", all.iter().map(|o| o.alt_voice.map_or("", |voice| voice.key())))
+            .flag("negated", all.iter().map(|o| o.negated))
+            .text("speaker", all.iter().map(|o| o.speaker.as_deref().unwrap_or_default()))
+            .count("start", all.iter().map(|o| o.span.start() as u64))
+            .count("end", all.iter().map(|o| o.span.end() as u64))
+            .count("sentence_start", all.iter().map(|o| o.sentence_span.start() as u64))
+            .count("sentence_end", all.iter().map(|o| o.sentence_span.end() as u64))
+            .text("sentence", all.iter().map(|o| o.sentence.as_deref().unwrap_or_default()))
+            .text("text", all.iter().map(|o| &o.text))
+    }
+}

@@ -1,0 +1,170 @@
+//! Puts articles and hits into the frames.
+
+use polars::prelude::{Column, DataFrame, IntoColumn, NamedFrom, Series};
+
+use crate::tally::{Error, Tally};
+use crate::text::VoiceGroup;
+
+/// An article, counted.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ArticleRow {
+    /// Its id.
+    pub article: String,
+    /// Its outlet.
+    pub outlet: String,
+    /// Its headline.
+    pub title: String,
+    /// Its day, ISO; empty when unknown.
+    pub date: String,
+    /// Where the day comes from; empty when unknown.
+    pub date_from: String,
+    /// Its story; empty when not given.
+    pub story: String,
+    /// Its language; empty when unknown.
+    pub language: String,
+    /// Where it was published; empty when unknown.
+    pub url: String,
+    /// Its file.
+    pub file: String,
+    /// Its line, in a table file.
+    pub row: Option<u64>,
+    /// Words of headline, lede and rest of the body.
+    pub words_by_zone: [u64; 3],
+    /// Words in each voice, in the order of [`VoiceGroup::ALL`] without `All`.
+    pub words_by_voice: [u64; 5],
+    /// Words set aside.
+    pub words_set_aside: u64,
+}
+
+/// A hit, to be counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct HitRow<'a> {
+    /// The article's id.
+    pub article: &'a str,
+    /// The lexicon's id.
+    pub lexicon: &'a str,
+    /// One of the term's categories; empty for a label. A term in two categories makes two rows.
+    pub category: &'a str,
+    /// The term's id; empty for a label.
+    pub term: &'a str,
+    /// The naming set's id; empty for a term.
+    pub naming: &'a str,
+    /// The label's id; empty for a term.
+    pub label: &'a str,
+    /// Whether the naming set's conditions are met.
+    pub resolved: bool,
+    /// Where it stands.
+    pub zone: &'a str,
+    /// Whose words.
+    pub voice: &'a str,
+    /// The stance of an attribution; empty for other voices.
+    pub stance: &'a str,
+    /// Under a denial or prevention.
+    pub negated: bool,
+    /// The tenth of the body, 1 to 10; 0 in a headline.
+    pub tenth: u8,
+    /// Whether it counts in the lexicon's total: only the first row on a span does.
+    pub in_total: bool,
+}
+
+/// Fills the frames of a tally, a column at a time.
+#[derive(Debug, Default)]
+pub struct Builder {
+    articles: Vec<ArticleRow>,
+    text: [Vec<String>; 9],
+    resolved: Vec<bool>,
+    negated: Vec<bool>,
+    tenth: Vec<i64>,
+    in_total: Vec<i64>,
+}
+
+impl Builder {
+    /// Adds an article.
+    pub fn article(&mut self, row: ArticleRow) {
+        self.articles.push(row);
+    }
+
+    /// Adds a hit of an article that is added too.
+    pub fn hit(&mut self, hit: HitRow<'_>) {
+        let cells = [hit.article, hit.lexicon, hit.category, hit.term, hit.naming, hit.label, hit.zone, hit.voice, hit.stance];
+        for (column, cell) in self.text.iter_mut().zip(cells) {
+            column.push(cell.to_string());
+        }
+        self.resolved.push(hit.resolved);
+        self.negated.push(hit.negated);
+        self.tenth.push(i64::from(hit.tenth));
+        self.in_total.push(i64::from(hit.in_total));
+    }
+
+    /// The tally of what was added.
+    ///
+    /// # Errors
+    /// When polars cannot group, which is a bug.
+    pub fn finish(self) -> Result<Tally, Error> {
+        let a = &self.articles;
+        let count = |name: &str, of: &dyn Fn(&ArticleRow) -> u64| column(name, a.iter().map(|row| of(row) as i64).collect::<Vec<i64>>());
+        let text = |name: &str, of: &dyn Fn(&ArticleRow) -> &str| {
+            let cells: Vec<Option<String>> = a.iter().map(|row| Some(of(row).to_string()).filter(|cell| !cell.is_empty())).collect();
+            column(name, cells)
+        };
+        let mut columns = vec![
+            text("article", &|row| &row.article),
+            text("outlet", &|row| &row.outlet),
+            text("title", &|row| &row.title),
+            text("date", &|row| &row.date),
+            text("date_from", &|row| &row.date_from),
+            text("story", &|row| &row.story),
+            text("language", &|row| &row.language),
+            text("url", &|row| &row.url),
+            text("file", &|row| &row.file),
+            column("row", a.iter().map(|row| row.row.map(|r| r as i64)).collect::<Vec<Option<i64>>>()),
+            count("words", &|row| row.words_by_zone.iter().sum()),
+            count("words_headline", &|row| row.words_by_zone[0]),
+            count("words_lede", &|row| row.words_by_zone[1]),
+            count("words_body", &|row| row.words_by_zone[2]),
+        ];
+        for (index, group) in VoiceGroup::ALL.into_iter().filter(|group| *group != VoiceGroup::All).enumerate() {
+            columns.push(count(&format!("words_{}", group.key()), &|row| row.words_by_voice[index]));
+        }
+        columns.push(count("words_set_aside", &|row| row.words_set_aside));
+        let articles = DataFrame::new_infer_height(columns)?;
+        let names = ["article", "lexicon", "category", "term", "naming", "label", "zone", "voice", "stance"];
+        let rows = self.resolved.len();
+        let mut columns: Vec<Column> = names.into_iter().zip(self.text).map(|(name, cells)| column(name, cells)).collect();
+        columns.push(column("resolved", self.resolved));
+        columns.push(column("negated", self.negated));
+        columns.push(column("tenth", self.tenth));
+        columns.push(column("n", vec![1_i64; rows]));
+        columns.push(column("in_total", self.in_total));
+        Tally { articles, hits: DataFrame::new_infer_height(columns)? }.tidied()
+    }
+}
+
+fn column<T>(name: &str, values: T) -> Column
+where
+    Series: NamedFrom<T, <T as SeriesKind>::Kind>,
+    T: SeriesKind,
+{
+    Series::new(name.into(), values).into_column()
+}
+
+/// Which kind of polars series a list becomes.
+trait SeriesKind {
+    type Kind: ?Sized;
+}
+
+impl SeriesKind for Vec<i64> {
+    type Kind = [i64];
+}
+impl SeriesKind for Vec<Option<i64>> {
+    type Kind = [Option<i64>];
+}
+impl SeriesKind for Vec<bool> {
+    type Kind = [bool];
+}
+impl SeriesKind for Vec<String> {
+    type Kind = [String];
+}
+impl SeriesKind for Vec<Option<String>> {
+    type Kind = [Option<String>];
+}
