@@ -10,9 +10,9 @@ pub enum Status {
     Read,
     /// Could not be read, for the reason given.
     LeftOut,
-    /// Its id or its text had been read before.
+    /// It had been read before: the same file, or the same id.
     Duplicate,
-    /// Lies in the folder, but `articles.csv` does not list it.
+    /// Lies in the folder, but is no article: `articles.csv` does not list it, or its name says so (`README.md`, hidden files).
     NotListed,
 }
 
@@ -42,7 +42,7 @@ pub struct LedgerLine {
     pub article: Option<String>,
     /// What became of it.
     pub status: Status,
-    /// Why, when it was not read, and what to do.
+    /// Why it was not read, and what to do; or what should be known of an article that was read with reservations.
     pub reason: Option<String>,
     /// The encoding it was decoded from.
     pub encoding: Option<String>,

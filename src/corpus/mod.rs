@@ -1,7 +1,55 @@
 //! Yields articles from readers, and a ledger line for every input.
+//!
+//! A format is one file: [`text_file`], [`csv_rows`], [`json_lines`]. Each takes a [`Source`], which names the input and tells what is known
+//! of it, and gives [`Entry`]s in the order of the input. Tables stream: a record at a time, none longer than [`LONGEST`]. What a record gets
+//! wrong goes into its ledger line; what the whole table gets wrong is an [`Error`]. [`articles_csv`] reads the list that says which files a
+//! corpus holds, and [`Ids`] sees to it that no id is counted twice.
+//!
+//! ```
+//! use slantwise::corpus::{json_lines, Source};
+//!
+//! let lines = br#"{"outlet": "A", "title": "A coup", "text": "Troops moved in."}"#;
+//! let entry = json_lines(Source::new("news.jsonl"), &lines[..])?.next().unwrap()?;
+//! let article = entry.article.unwrap();
+//! assert_eq!((article.id.as_str(), article.text.as_str()), ("news.jsonl#1", "A coup\n\nTroops moved in."));
+//! # Ok::<(), slantwise::corpus::Error>(())
+//! ```
 
 mod article;
+mod column;
+mod csv_rows;
+mod date;
+mod decode;
+mod delimited;
+mod entry;
+mod error;
+mod format;
+mod front_matter;
+mod headline;
+mod ids;
+mod json_lines;
+mod json_object;
 mod ledger;
+mod lines;
+mod listing;
+mod metadata;
+mod record;
+mod text_file;
+mod transcode;
 
 pub use article::{Article, DateFrom, Locator};
+pub use column::Column;
+pub use csv_rows::{CsvRows, csv_rows};
+pub use date::{DateError, parse_date};
+pub use entry::{Entry, Source};
+pub use error::Error;
+pub use format::{Chosen, Format};
+pub use ids::Ids;
+pub use json_lines::{JsonLines, json_lines};
 pub use ledger::{LedgerLine, Status};
+pub use listing::{Listed, articles_csv, lists_files};
+pub use metadata::{FieldError, Metadata};
+pub use text_file::text_file;
+
+/// The longest article or record that is read, in bytes: 64 MiB. A longer one is left out, so that memory stays bounded whatever comes.
+pub const LONGEST: usize = 64 << 20;

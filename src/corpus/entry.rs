@@ -1,0 +1,130 @@
+//! What a reader yields for one input: a ledger line, and the article when it was read.
+
+use std::fmt::Write;
+
+use sha2::{Digest, Sha256};
+
+use super::{Article, DateFrom, LedgerLine, Locator, Metadata, Status};
+use crate::span::Span;
+
+/// An input: its name, and what is known of it before it is opened.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Source {
+    /// Path relative to the folder of the corpus, with `/` on every system.
+    pub name: String,
+    /// What `articles.csv` says of it. For a table of articles it fills the gaps of every row.
+    pub metadata: Metadata,
+}
+
+impl Source {
+    /// An input of which only the name is known.
+    pub fn new(name: impl Into<String>) -> Self {
+        Self { name: name.into(), metadata: Metadata::default() }
+    }
+
+    /// The outlet where none is given: the folder directly below the corpus that the file lies in, else the file's name without its ending.
+    pub(super) fn outlet(&self) -> &str {
+        match self.name.split_once('/') {
+            Some((folder, _)) => folder,
+            None => self.name.rsplit_once('.').map(|(stem, _)| stem).filter(|s| !s.is_empty()).unwrap_or(&self.name),
+        }
+    }
+}
+
+/// One input and what became of it. There is an article exactly when the line's status is [`Status::Read`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// Its line in the ledger. The counts of words are still zero.
+    pub line: LedgerLine,
+    /// The article.
+    pub article: Option<Article>,
+}
+
+impl Entry {
+    /// An input that was not read.
+    pub(super) fn left_out(source: &Source, row: Option<usize>, reason: impl Into<String>) -> Entry {
+        LedgerLine::passed_over(&source.name, row, Status::LeftOut, reason).into()
+    }
+}
+
+impl From<LedgerLine> for Entry {
+    /// The entry of an input without an article; the line must not say that one was read.
+    fn from(line: LedgerLine) -> Self {
+        debug_assert_ne!(line.status, Status::Read, "an entry that was read holds its article");
+        Self { line, article: None }
+    }
+}
+
+/// An article on its way out of a reader.
+pub(super) struct Draft {
+    pub row: Option<usize>,
+    pub text: String,
+    pub headline: Option<Span>,
+    pub metadata: Metadata,
+    pub encoding: &'static str,
+    /// What should be known of an article that was read with reservations.
+    pub notes: Vec<String>,
+}
+
+impl Draft {
+    /// The article and its line; gaps are filled from what is known of the source.
+    pub fn finish(self, source: &Source) -> Entry {
+        let Metadata { id, outlet, published, date_from, url, story, language, .. } = self.metadata.or(&source.metadata);
+        let id = id.unwrap_or_else(|| match self.row {
+            Some(row) => format!("{}#{row}", source.name),
+            None => source.name.clone(),
+        });
+        let line = LedgerLine {
+            file: source.name.clone(),
+            row: self.row,
+            article: Some(id.clone()),
+            status: Status::Read,
+            reason: (!self.notes.is_empty()).then(|| self.notes.join("; ")),
+            encoding: Some(self.encoding.to_owned()),
+            language: language.clone(),
+            words_kept: 0,
+            words_set_aside: Vec::new(),
+        };
+        let article = Article {
+            id,
+            outlet: outlet.unwrap_or_else(|| source.outlet().to_owned()),
+            headline: self.headline,
+            published,
+            date_from: published.map(|_| date_from.unwrap_or(DateFrom::Given)),
+            url,
+            story,
+            language,
+            locator: Locator { file: source.name.clone(), row: self.row, digest: hex(&Sha256::digest(&self.text)) },
+            text: self.text,
+        };
+        Entry { line, article: Some(article) }
+    }
+}
+
+/// Bytes in hexadecimal.
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_outlet_that_is_not_given_is_the_folder_or_the_files_name() {
+        for (name, outlet) in [("bbc/2024/a.txt", "bbc"), ("a.b.txt", "a.b"), ("a", "a"), (".txt", ".txt")] {
+            assert_eq!(Source::new(name).outlet(), outlet);
+        }
+    }
+
+    #[test]
+    fn the_digest_is_the_one_that_sha256sum_prints() {
+        let draft =
+            Draft { row: None, text: "abc".into(), headline: None, metadata: Metadata::default(), encoding: "UTF-8", notes: vec![] };
+        let digest = draft.finish(&Source::new("a.txt")).article.unwrap().locator.digest;
+        assert_eq!(digest, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    }
+}
