@@ -1,1 +1,36 @@
 //! Statistics on plain numbers; knows nothing of articles.
+//!
+//! What is sampled is called a unit here: an article, for slantwise. Hits inside one unit are not independent of each other, so
+//! intervals and tests come from the variation between units; keyness and log odds only rank. An undefined result is an
+//! [`Undefined`] with its reason, never 0 and never NaN.
+//!
+//! ```
+//! use slantwise::stats::{Confidence, Count, Sample, cluster};
+//!
+//! let sample = Sample::new([(3, 200), (0, 250), (5, 400)].map(|(hits, words)| Count { hits, words }));
+//! let rate = cluster::log_rate(&sample, Confidence::NINETY_FIVE)?;
+//! assert!(rate.bounds.lo < rate.rate && rate.rate < rate.bounds.hi);
+//! # Ok::<(), slantwise::stats::Undefined>(())
+//! ```
+
+pub mod cluster;
+pub mod dispersion;
+mod interval;
+mod label_table;
+pub mod multinomial;
+pub mod multiplicity;
+pub mod overdispersion;
+pub mod permutation;
+pub mod poisson;
+pub mod proportion;
+mod quantile;
+mod random;
+pub mod resample;
+mod sample;
+mod splits;
+mod undefined;
+
+pub use interval::{Bounds, Confidence};
+pub use label_table::LabelTable;
+pub use sample::{Count, Sample};
+pub use undefined::Undefined;
