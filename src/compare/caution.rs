@@ -1,6 +1,9 @@
 //! Reasons to read a number carefully. Thin data is a caution, not an error.
 
+use jiff::civil::Date;
 use serde::Serialize;
+
+use crate::tally::Counts;
 
 /// A caution with the values that triggered it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -9,6 +12,154 @@ pub struct Caution {
     pub code: &'static str,
     /// A full sentence for a reader.
     pub sentence: String,
-    /// The values that triggered it, as `name = value`.
+    /// The values that triggered it, as name and value.
     pub values: Vec<(String, String)>,
+}
+
+impl Caution {
+    /// A caution.
+    pub fn new<const N: usize>(code: &'static str, sentence: impl Into<String>, values: [(&str, String); N]) -> Caution {
+        Caution { code, sentence: sentence.into(), values: values.into_iter().map(|(name, value)| (name.to_string(), value)).collect() }
+    }
+}
+
+/// Days between two outlets' middle dates from which names in use may have changed: two months.
+const DAYS_APART: i64 = 60;
+
+/// What must be known of the whole corpus before any number is read, most important first.
+pub fn of_corpus(counts: &Counts) -> Vec<Caution> {
+    let mut cautions = Vec::new();
+    let fewest = counts.outlets.iter().map(|o| o.articles).min().unwrap_or(0);
+    let most = counts.outlets.iter().map(|o| o.articles).max().unwrap_or(0);
+    if most == 1 {
+        let texts = match counts.outlets.len() {
+            1 => "One article: about one text".to_string(),
+            n => format!("One article each: about {} texts", in_words(n as u64)),
+        };
+        let outlets = if counts.outlets.len() == 1 { "the outlet" } else { "the outlets" };
+        cautions.push(Caution::new(
+            "W12",
+            format!("{texts}, nothing can be said of {outlets}."),
+            [("articles", counts.articles.len().to_string())],
+        ));
+    } else if fewest < 10 {
+        let few = counts.outlets.iter().filter(|o| o.articles < 10).count();
+        let sentence = if few == counts.outlets.len() {
+            "Fewer than ten articles an outlet: this describes these texts, and is no pattern yet.".to_string()
+        } else {
+            format!(
+                "{} of {} outlets have fewer than ten articles: their figures describe these texts, and are no pattern yet.",
+                few,
+                counts.outlets.len()
+            )
+        };
+        cautions.push(Caution::new("W01", sentence, [("fewest_articles", fewest.to_string()), ("outlets_below_ten", few.to_string())]));
+    }
+    cautions.extend(dates_apart(counts));
+    cautions.extend(lengths_differ(counts));
+    cautions
+}
+
+/// W16: the outlets' texts are from different times.
+fn dates_apart(counts: &Counts) -> Option<Caution> {
+    let mut middles: Vec<(Date, &str)> = Vec::new();
+    for (index, outlet) in counts.outlets.iter().enumerate() {
+        let mut dates: Vec<Date> = counts.articles.iter().filter(|a| a.outlet == index).filter_map(|a| a.date.parse().ok()).collect();
+        dates.sort_unstable();
+        middles.extend(dates.get(dates.len() / 2).map(|date| (*date, outlet.outlet.as_str())));
+    }
+    let (first, last) = (middles.iter().min()?, middles.iter().max()?);
+    let days = (last.0 - first.0).get_days() as i64;
+    if days < DAYS_APART {
+        return None;
+    }
+    let months = in_words((days as f64 / 30.44).round() as u64);
+    let what = if counts.articles.len() == 2 { "The texts are" } else { "The outlets' texts are up to" };
+    let sentence = format!("{what} {months} months apart: names in use may have changed in between.");
+    Some(Caution::new("W16", sentence, [("days", days.to_string()), ("earliest", first.1.to_string()), ("latest", last.1.to_string())]))
+}
+
+/// W08: the articles of one outlet are much longer than another's.
+fn lengths_differ(counts: &Counts) -> Option<Caution> {
+    let middle = |index: usize| {
+        let mut words: Vec<u64> = counts.articles.iter().filter(|a| a.outlet == index && a.words > 0).map(|a| a.words).collect();
+        words.sort_unstable();
+        words.get(words.len() / 2).copied()
+    };
+    let middles: Vec<(u64, &str)> =
+        (0..counts.outlets.len()).filter_map(|i| middle(i).map(|w| (w, counts.outlets[i].outlet.as_str()))).collect();
+    let (shortest, longest) = (middles.iter().min()?, middles.iter().max()?);
+    if longest.0 <= 2 * shortest.0 {
+        return None;
+    }
+    let sentence = format!(
+        "Articles differ in length: half of those of {} have more than {} words, of {} {}. Longer articles have more room for any word.",
+        longest.1, longest.0, shortest.1, shortest.0
+    );
+    Some(Caution::new("W08", sentence, [("longest_median", longest.0.to_string()), ("shortest_median", shortest.0.to_string())]))
+}
+
+/// Small numbers as a sentence has them.
+pub fn in_words(n: u64) -> String {
+    const WORDS: [&str; 13] = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    WORDS.get(n as usize).map_or_else(|| n.to_string(), |word| word.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tally::{ArticleCount, OutletCount};
+
+    fn counts(outlets: &[(&str, &[(&str, u64)])]) -> Counts {
+        let outlet = |(name, articles): &(&str, &[(&str, u64)])| OutletCount {
+            outlet: name.to_string(),
+            articles: articles.len() as u64,
+            words: articles.iter().map(|a| a.1).sum(),
+            words_headline: 0,
+            words_set_aside: 0,
+            words_by_voice: [0; 5],
+            hits_by_voice: [0; 5],
+            hits_by_place: [0; 11],
+        };
+        let articles = outlets.iter().enumerate().flat_map(|(o, (name, articles))| {
+            articles.iter().enumerate().map(move |(i, (date, words))| ArticleCount {
+                article: format!("{name}{i}"),
+                outlet: o,
+                words: *words,
+                date: date.to_string(),
+            })
+        });
+        Counts { outlets: outlets.iter().map(outlet).collect(), articles: articles.collect(), subjects: Vec::new() }
+    }
+
+    fn sentences(counts: &Counts) -> Vec<String> {
+        of_corpus(counts).into_iter().map(|c| c.sentence).collect()
+    }
+
+    #[test]
+    fn two_texts_ten_months_apart_say_nothing_of_outlets() {
+        let found = sentences(&counts(&[("A", &[("2025-10-06", 315)]), ("B", &[("2024-12-08", 311)])]));
+        assert_eq!(
+            found,
+            [
+                "One article each: about two texts, nothing can be said of the outlets.",
+                "The texts are ten months apart: names in use may have changed in between."
+            ]
+        );
+    }
+
+    #[test]
+    fn texts_of_one_week_and_one_length_need_no_caution_but_for_their_number() {
+        let articles: [(&str, u64); 2] = [("2025-10-06", 300), ("2025-10-08", 310)];
+        assert_eq!(
+            sentences(&counts(&[("A", &articles), ("B", &articles)])),
+            ["Fewer than ten articles an outlet: this describes these texts, and is no pattern yet."]
+        );
+    }
+
+    #[test]
+    fn articles_of_unlike_length_are_named() {
+        let codes: Vec<_> = of_corpus(&counts(&[("A", &[("", 900)]), ("B", &[("", 300)])])).into_iter().map(|c| c.code).collect();
+        assert_eq!(codes, ["W12", "W08"]);
+    }
 }

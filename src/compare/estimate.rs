@@ -21,6 +21,8 @@ pub enum Reason {
     OneLabel,
     /// No resolved mention of the naming set.
     EmptySet,
+    /// The lexicon was not named for this comparison, so nothing is tested.
+    NotDeclared,
     /// So many articles that the permutation is not made; the Welch interval decides alone.
     LargeN,
 }
@@ -35,6 +37,7 @@ impl Reason {
             Reason::BelowGate => "below_gate",
             Reason::OneLabel => "one_label",
             Reason::EmptySet => "empty_set",
+            Reason::NotDeclared => "not_declared",
             Reason::LargeN => "large_n",
         }
     }

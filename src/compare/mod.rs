@@ -1,7 +1,67 @@
 //! Contrasts each outlet with the rest, and the labels of each naming set; attaches intervals, levels, cautions.
 
 mod caution;
+mod cells;
+mod contrast;
 mod estimate;
+mod rate;
+mod share;
 
-pub use caution::Caution;
+use std::collections::BTreeSet;
+
+use crate::lexicon::Lexicon;
+use crate::tally::{self, Counts, SubjectCount};
+
+pub use caution::{Caution, in_words};
 pub use estimate::{Contrast, Interval, Level, Rate, Reason, Share, Subject};
+pub use share::MENTIONS_FOR_INTERVAL;
+
+/// How a comparison is made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Options {
+    /// The number for resampling.
+    pub rng_seed: u64,
+    /// Lexicons named for this comparison, by id: what is tested is declared beforehand.
+    pub declared: BTreeSet<String>,
+}
+
+/// What a comparison gives.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Comparison {
+    /// Hits per thousand words.
+    pub rates: Vec<Rate>,
+    /// Shares within naming sets.
+    pub shares: Vec<Share>,
+    /// Differences.
+    pub contrasts: Vec<Contrast>,
+    /// Cautions about the whole corpus.
+    pub cautions: Vec<Caution>,
+}
+
+/// Compares the outlets of a tally.
+pub fn compare(counts: &Counts, lexicons: &[&Lexicon], options: &Options) -> Comparison {
+    let cells = cells::Cells::new(counts);
+    let shown = |subject: &SubjectCount| shown(lexicons, subject);
+    Comparison {
+        rates: rate::rates(counts, &cells, &shown),
+        shares: share::shares(counts, &cells, lexicons, options.rng_seed),
+        contrasts: contrast::contrasts(counts, &cells, &shown, &options.declared, options.rng_seed),
+        cautions: caution::of_corpus(counts),
+    }
+}
+
+/// What a reader sees of a subject.
+fn shown(lexicons: &[&Lexicon], subject: &SubjectCount) -> String {
+    let lexicon = lexicons.iter().find(|lexicon| lexicon.header.id == subject.lexicon);
+    let found = lexicon.and_then(|lexicon| match subject.level {
+        tally::Level::Lexicon => Some(lexicon.header.title.clone()),
+        tally::Level::Category => lexicon.heading(&subject.group, false).map(str::to_string),
+        tally::Level::Naming => lexicon.heading(&subject.group, true).map(str::to_string),
+        tally::Level::Term => lexicon.terms.iter().find(|t| t.entry.id == subject.item).map(|t| t.entry.show.clone()),
+        tally::Level::Label => {
+            let set = lexicon.namings.iter().find(|set| set.id == subject.group)?;
+            set.labels.iter().find(|label| label.entry.id == subject.item).map(|label| label.entry.show.clone())
+        }
+    });
+    found.unwrap_or_else(|| subject.item.clone())
+}

@@ -1,7 +1,7 @@
 //! Every hit with its place, so that each number leads back to words.
 
-use crate::lexicon::{EntryId, Lexicon};
 use crate::corpus::Article;
+use crate::lexicon::{EntryId, Lexicon};
 use crate::matcher::Hit;
 use crate::span::Span;
 use crate::text::{Document, Voice, Zone};

@@ -23,7 +23,12 @@ impl Place {
         let offset = (0..=offset.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
         let start = text[..offset].rfind('\n').map_or(0, |at| at + 1);
         let source = text[start..].lines().next().unwrap_or_default().to_string();
-        Place { file: file.to_string(), line: text[..start].matches('\n').count() + 1, column: text[start..offset].chars().count() + 1, source }
+        Place {
+            file: file.to_string(),
+            line: text[..start].matches('\n').count() + 1,
+            column: text[start..offset].chars().count() + 1,
+            source,
+        }
     }
 }
 
@@ -63,7 +68,9 @@ pub enum Error {
         file: String,
     },
     /// No lexicon has that name.
-    #[error("no lexicon is called `{name}`{suggestion}; built in: {known}. A file of your own is named by its path, such as words/mine.toml")]
+    #[error(
+        "no lexicon is called `{name}`{suggestion}; built in: {known}. A file of your own is named by its path, such as words/mine.toml"
+    )]
     Unknown {
         /// What was asked for.
         name: String,

@@ -171,8 +171,19 @@ impl Checker<'_> {
             }
             let place = term.patterns.span();
             let entry = self.entry(RawEntry {
-                id: term.id, show: term.show, patterns: term.patterns, style: term.style, case: term.case, gap: term.gap, except: term.except,
-                guard: term.guard, others_write: term.others_write, note: term.note, side: term.side, hit: term.hit, miss: term.miss,
+                id: term.id,
+                show: term.show,
+                patterns: term.patterns,
+                style: term.style,
+                case: term.case,
+                gap: term.gap,
+                except: term.except,
+                guard: term.guard,
+                others_write: term.others_write,
+                note: term.note,
+                side: term.side,
+                hit: term.hit,
+                miss: term.miss,
             })?;
             if terms.iter().any(|other| other.entry.id == entry.id) {
                 let problem = format!("a second term is called `{}`; give it an `id` of its own, or join the two", entry.id);
@@ -188,8 +199,13 @@ impl Checker<'_> {
             }
         }
         let header = Header {
-            id: raw.id.into_inner(), title: raw.title, language: raw.language, version: raw.version, licence: raw.licence.into_inner(),
-            source: raw.source.into_inner(), limits: raw.limits.into_inner(),
+            id: raw.id.into_inner(),
+            title: raw.title,
+            language: raw.language,
+            version: raw.version,
+            licence: raw.licence.into_inner(),
+            source: raw.source.into_inner(),
+            limits: raw.limits.into_inner(),
         };
         if terms.is_empty() && namings.is_empty() {
             return Err(Error::Empty { file: self.file.into() });
@@ -231,8 +247,19 @@ impl Checker<'_> {
             let id = label.id.clone();
             self.id(&id)?;
             let entry = self.entry(RawEntry {
-                id: Some(label.id), show: label.show, patterns: label.patterns, style: label.style, case: label.case, gap: label.gap, except: label.except,
-                guard: label.guard, others_write: label.others_write, note: label.note, side: label.side, hit: label.hit, miss: label.miss,
+                id: Some(label.id),
+                show: label.show,
+                patterns: label.patterns,
+                style: label.style,
+                case: label.case,
+                gap: label.gap,
+                except: label.except,
+                guard: label.guard,
+                others_write: label.others_write,
+                note: label.note,
+                side: label.side,
+                hit: label.hit,
+                miss: label.miss,
             })?;
             if labels.iter().any(|other| other.entry.id == entry.id) {
                 return Err(self.error(&id, format!("a second label of this set is called `{}`", entry.id)));
@@ -333,7 +360,8 @@ impl std::fmt::LowerHex for HexDigest<'_> {
 mod tests {
     use super::*;
 
-    const HEAD: &str = "id = \"t\"\ntitle = \"T\"\nlanguage = \"en\"\nversion = \"1\"\nlicence = \"CC0\"\nsource = \"here\"\nlimits = \"few\"\n";
+    const HEAD: &str =
+        "id = \"t\"\ntitle = \"T\"\nlanguage = \"en\"\nversion = \"1\"\nlicence = \"CC0\"\nsource = \"here\"\nlimits = \"few\"\n";
 
     fn problem(rest: &str) -> String {
         parse("mine.toml", &format!("{HEAD}{rest}")).unwrap_err().to_string()
@@ -341,20 +369,25 @@ mod tests {
 
     #[test]
     fn an_unknown_key_is_named_with_its_place_and_the_nearest_known_one() {
-        let error = problem("[[category]]\nid = \"c\"\nabout = \"C\"\n[[term]]\npatterns = [\"a\"]\ncategories = [\"c\"]\nnetes = \"why\"\n");
+        let error =
+            problem("[[category]]\nid = \"c\"\nabout = \"C\"\n[[term]]\npatterns = [\"a\"]\ncategories = [\"c\"]\nnetes = \"why\"\n");
         assert!(error.starts_with("mine.toml:14:1"), "{error}");
         assert!(error.contains("`netes`") && error.contains("did you mean `note`?"), "{error}");
     }
 
     #[test]
     fn a_category_that_does_not_exist_is_named() {
-        let error = problem("[[category]]\nid = \"violence\"\nabout = \"C\"\n[[term]]\npatterns = [\"a\"]\ncategories = [\"violense\"]\nnote = \"n\"\n");
+        let error = problem(
+            "[[category]]\nid = \"violence\"\nabout = \"C\"\n[[term]]\npatterns = [\"a\"]\ncategories = [\"violense\"]\nnote = \"n\"\n",
+        );
         assert!(error.contains("mine.toml:13") && error.contains("did you mean `violence`?"), "{error}");
     }
 
     #[test]
     fn a_gap_without_its_size_is_refused() {
-        let error = problem("[[naming]]\nid = \"n\"\nabout = \"N\"\n[[naming.label]]\nid = \"end\"\nkind = \"disputed\"\npatterns = [\"end of ... rule\"]\nnote = \"n\"\n");
+        let error = problem(
+            "[[naming]]\nid = \"n\"\nabout = \"N\"\n[[naming.label]]\nid = \"end\"\nkind = \"disputed\"\npatterns = [\"end of ... rule\"]\nnote = \"n\"\n",
+        );
         assert!(error.contains("gap = 5"), "{error}");
     }
 
@@ -367,7 +400,9 @@ mod tests {
 
     #[test]
     fn a_label_shows_its_id_as_words() {
-        let text = format!("{HEAD}[[naming]]\nid = \"n\"\nabout = \"N\"\n[[naming.label]]\nid = \"opposition-groups\"\nkind = \"description\"\npatterns = [\"opposition groups\"]\nnote = \"n\"\n");
+        let text = format!(
+            "{HEAD}[[naming]]\nid = \"n\"\nabout = \"N\"\n[[naming.label]]\nid = \"opposition-groups\"\nkind = \"description\"\npatterns = [\"opposition groups\"]\nnote = \"n\"\n"
+        );
         let lexicon = parse("mine.toml", &text).unwrap();
         assert_eq!(lexicon.namings[0].labels[0].entry.show, "opposition groups");
         assert_eq!(lexicon.digest.len(), 64);

@@ -203,9 +203,10 @@ impl Lexicon {
     /// Every entry: terms first, then labels, in the order of the file.
     pub fn entries(&self) -> impl Iterator<Item = (EntryId, &Entry)> {
         let terms = self.terms.iter().enumerate().map(|(i, term)| (EntryId::Term(i as u32), &term.entry));
-        let labels = self.namings.iter().enumerate().flat_map(|(s, set)| {
-            set.labels.iter().enumerate().map(move |(l, label)| (EntryId::Label(s as u32, l as u32), &label.entry))
-        });
+        let labels =
+            self.namings.iter().enumerate().flat_map(|(s, set)| {
+                set.labels.iter().enumerate().map(move |(l, label)| (EntryId::Label(s as u32, l as u32), &label.entry))
+            });
         terms.chain(labels)
     }
 

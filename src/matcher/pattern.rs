@@ -119,7 +119,8 @@ impl WordPatterns {
     pub fn of_word(&self, word: &str) -> Vec<WordPatternId> {
         let folded = fold(word);
         let mut ids: Vec<WordPatternId> = self.folded.get(&folded).into_iter().flatten().copied().collect();
-        let needs_exact = !self.exact.is_empty() || self.globs.iter().any(|g| g.1 == Case::Exact) || self.regexes.iter().any(|r| r.1 == Case::Exact);
+        let needs_exact =
+            !self.exact.is_empty() || self.globs.iter().any(|g| g.1 == Case::Exact) || self.regexes.iter().any(|r| r.1 == Case::Exact);
         let exact = if needs_exact { unify(word) } else { String::new() };
         ids.extend(self.exact.get(&exact).into_iter().flatten());
         let form = |case: Case| if case == Case::Fold { &folded } else { &exact };

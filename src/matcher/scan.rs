@@ -71,7 +71,15 @@ impl<'m> Scanner<'m> {
                 EntryId::Term(_) => true,
             };
             let negated = is_negated(text, document, candidate.words[0]);
-            let hit = Hit { entry: candidate.entry, span, sentence, zone: document.zone_of(sentence), voice: document.voice_of(span), negated, resolved };
+            let hit = Hit {
+                entry: candidate.entry,
+                span,
+                sentence,
+                zone: document.zone_of(sentence),
+                voice: document.voice_of(span),
+                negated,
+                resolved,
+            };
             found.push((candidate.words, hit));
         }
         found.sort_by(|a, b| (a.1.span, a.1.entry).cmp(&(b.1.span, b.1.entry)));
@@ -154,7 +162,8 @@ impl<'m> Scanner<'m> {
                 miss(candidate, MissReason::Guard, Some(document.words[guarding].span));
                 return false;
             }
-            let cancelled = cancels.iter().filter(|c| c.entry == candidate.entry && c.words.len() > candidate.words.len() && candidate.lies_in(c));
+            let cancelled =
+                cancels.iter().filter(|c| c.entry == candidate.entry && c.words.len() > candidate.words.len() && candidate.lies_in(c));
             if let Some(cancel) = cancelled.max_by_key(|c| c.words.len()) {
                 miss(candidate, MissReason::Exception, Some(cancel.span(document)));
                 return false;
@@ -251,12 +260,16 @@ mod tests {
     #[test]
     fn a_longer_match_takes_the_place_of_the_shorter_ones_it_covers() {
         let lexicon = lexicon(&["patterns = [\"government\"]", "patterns = [\"anti-government factions\"]", "patterns = [\"factions\"]"]);
-        assert_eq!(hits(&lexicon, "Anti-government factions and the government met other factions."), ["Anti-government factions", "government", "factions"]);
+        assert_eq!(
+            hits(&lexicon, "Anti-government factions and the government met other factions."),
+            ["Anti-government factions", "government", "factions"]
+        );
     }
 
     #[test]
     fn partial_overlaps_and_equal_lengths_all_count() {
-        let lexicon = lexicon(&["id = \"x\"\npatterns = [\"a b\"]", "id = \"y\"\npatterns = [\"b c\"]", "id = \"z\"\npatterns = [\"a b\"]"]);
+        let lexicon =
+            lexicon(&["id = \"x\"\npatterns = [\"a b\"]", "id = \"y\"\npatterns = [\"b c\"]", "id = \"z\"\npatterns = [\"a b\"]"]);
         assert_eq!(hits(&lexicon, "There stood a b c."), ["a b", "a b", "b c"]);
     }
 

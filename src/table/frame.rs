@@ -41,7 +41,10 @@ impl Table {
 
     /// A table made of a frame, whose columns must all be explained.
     pub fn from_frame(name: &'static str, frame: &DataFrame) -> Self {
-        debug_assert!(frame.columns().iter().all(|column| about(column.name()).is_some()), "table {name} holds a column that is not explained");
+        debug_assert!(
+            frame.columns().iter().all(|column| about(column.name()).is_some()),
+            "table {name} holds a column that is not explained"
+        );
         Table { name, columns: frame.columns().to_vec() }
     }
 
@@ -140,7 +143,8 @@ mod tests {
 
     #[test]
     fn a_formula_becomes_text_and_a_number_stays_a_number() {
-        let table = Table::new("t").text("outlet", ["=1+1", "Daily"]).number("log_ratio", [Some(-1.5), None]).flag("negated", [true, false]);
+        let table =
+            Table::new("t").text("outlet", ["=1+1", "Daily"]).number("log_ratio", [Some(-1.5), None]).flag("negated", [true, false]);
         assert_eq!(csv(&table), "outlet,log_ratio,negated\n'=1+1,-1.5,true\nDaily,,false\n");
     }
 

@@ -71,6 +71,8 @@ pub struct ArticleCount {
     pub outlet: usize,
     /// Its analysed words.
     pub words: u64,
+    /// Its day, ISO; empty when unknown.
+    pub date: String,
 }
 
 /// An outlet's totals.
@@ -123,8 +125,14 @@ impl Tally {
         let ids = texts(&self.articles, "article")?;
         let names = texts(&self.articles, "outlet")?;
         let words = numbers(&self.articles, "words")?;
-        let articles: Vec<ArticleCount> =
-            ids.into_iter().zip(names).zip(words).map(|((article, outlet), words)| ArticleCount { article, outlet: index[&outlet], words }).collect();
+        let dates = texts(&self.articles, "date")?;
+        let row = |((article, outlet), (words, date)): ((String, String), (u64, String))| ArticleCount {
+            article,
+            outlet: index[&outlet],
+            words,
+            date,
+        };
+        let articles: Vec<ArticleCount> = ids.into_iter().zip(names).zip(words.into_iter().zip(dates)).map(row).collect();
         let by_id: HashMap<&str, usize> = articles.iter().enumerate().map(|(i, a)| (a.article.as_str(), i)).collect();
         self.add_hits(&mut outlets, &articles, &by_id)?;
         let is_label = || col("naming").neq(lit(""));
@@ -145,16 +153,27 @@ impl Tally {
     }
 
     fn outlets(&self) -> Result<Vec<OutletCount>, Error> {
-        let sums: Vec<Expr> = ["words", "words_headline", "words_set_aside", "words_own", "words_quoted", "words_partial", "words_attributed", "words_unclear"]
-            .map(|name| col(name).sum())
-            .to_vec();
+        let sums: Vec<Expr> = [
+            "words",
+            "words_headline",
+            "words_set_aside",
+            "words_own",
+            "words_quoted",
+            "words_partial",
+            "words_attributed",
+            "words_unclear",
+        ]
+        .map(|name| col(name).sum())
+        .to_vec();
         let order = SortMultipleOptions::default();
-        let sums = self.articles.clone().lazy().group_by([col("outlet")]).agg([vec![col("article").count().alias("articles")], sums].concat());
+        let sums =
+            self.articles.clone().lazy().group_by([col("outlet")]).agg([vec![col("article").count().alias("articles")], sums].concat());
         let frame = sums.sort(["outlet"], order).collect()?;
         let articles: Vec<u64> = frame.column("articles")?.u32()?.iter().map(|n| u64::from(n.unwrap_or(0))).collect();
         let read = |name: &str| numbers(&frame, name);
         let (words, headline, aside) = (read("words")?, read("words_headline")?, read("words_set_aside")?);
-        let by_voice = [read("words_own")?, read("words_quoted")?, read("words_partial")?, read("words_attributed")?, read("words_unclear")?];
+        let by_voice =
+            [read("words_own")?, read("words_quoted")?, read("words_partial")?, read("words_attributed")?, read("words_unclear")?];
         let names = texts(&frame, "outlet")?;
         let outlet = |(i, outlet): (usize, String)| OutletCount {
             outlet,
@@ -185,10 +204,22 @@ impl Tally {
         Ok(())
     }
 
-    fn subjects(&self, level: Level, filter: Expr, group: Expr, item: Expr, counted: &str, by_id: &HashMap<&str, usize>) -> Result<Vec<SubjectCount>, Error> {
+    fn subjects(
+        &self,
+        level: Level,
+        filter: Expr,
+        group: Expr,
+        item: Expr,
+        counted: &str,
+        by_id: &HashMap<&str, usize>,
+    ) -> Result<Vec<SubjectCount>, Error> {
         let keys = ["lexicon", "group", "item", "article", "voice", "resolved"];
         let selected = self.hits.clone().lazy().filter(filter).with_columns([group.alias("group"), item.alias("item")]);
-        let frame = selected.group_by(keys.map(col)).agg([col(counted).sum().alias("uses")]).sort(keys, SortMultipleOptions::default()).collect()?;
+        let frame = selected
+            .group_by(keys.map(col))
+            .agg([col(counted).sum().alias("uses")])
+            .sort(keys, SortMultipleOptions::default())
+            .collect()?;
         let (lexicons, groups, items) = (texts(&frame, "lexicon")?, texts(&frame, "group")?, texts(&frame, "item")?);
         let (ids, voices, uses) = (texts(&frame, "article")?, texts(&frame, "voice")?, numbers(&frame, "uses")?);
         let resolved: Vec<bool> = frame.column("resolved")?.bool()?.iter().map(|b| b.unwrap_or(true)).collect();
@@ -222,7 +253,19 @@ mod tests {
 
     fn hit<'a>(article: &'a str, label: &'a str, voice: &'a str, resolved: bool) -> HitRow<'a> {
         HitRow {
-            article, lexicon: "l", category: "", term: "", naming: "n", label, resolved, zone: "body", voice, stance: "", negated: false, tenth: 3, in_total: true,
+            article,
+            lexicon: "l",
+            category: "",
+            term: "",
+            naming: "n",
+            label,
+            resolved,
+            zone: "body",
+            voice,
+            stance: "",
+            negated: false,
+            tenth: 3,
+            in_total: true,
         }
     }
 
@@ -230,7 +273,11 @@ mod tests {
         let mut builder = Builder::default();
         for (article, outlet, words) in articles {
             builder.article(ArticleRow {
-                article: article.to_string(), outlet: outlet.to_string(), words_by_zone: [0, 0, *words], words_by_voice: [*words, 0, 0, 0, 0], ..ArticleRow::default()
+                article: article.to_string(),
+                outlet: outlet.to_string(),
+                words_by_zone: [0, 0, *words],
+                words_by_voice: [*words, 0, 0, 0, 0],
+                ..ArticleRow::default()
             });
         }
         hits.iter().for_each(|h| builder.hit(*h));
@@ -239,10 +286,16 @@ mod tests {
 
     #[test]
     fn uses_add_up_by_article_and_voice() {
-        let tally = tally(&[("1", "A", 100), ("2", "B", 50)], &[hit("1", "rebel", "own", true), hit("1", "rebel", "own", false), hit("2", "rebel", "quoted", true)]);
+        let tally = tally(
+            &[("1", "A", 100), ("2", "B", 50)],
+            &[hit("1", "rebel", "own", true), hit("1", "rebel", "own", false), hit("2", "rebel", "quoted", true)],
+        );
         let counts = tally.counts().unwrap();
         let label = counts.subjects.iter().find(|s| s.level == Level::Label).unwrap();
-        assert_eq!(label.uses, [Use { article: 0, voice: "own", uses: 2, resolved: 1 }, Use { article: 1, voice: "quoted", uses: 1, resolved: 1 }]);
+        assert_eq!(
+            label.uses,
+            [Use { article: 0, voice: "own", uses: 2, resolved: 1 }, Use { article: 1, voice: "quoted", uses: 1, resolved: 1 }]
+        );
         assert_eq!(counts.outlets[0].hits_by_place[3], 2);
         assert_eq!((counts.outlets[1].articles, counts.outlets[1].words), (1, 50));
     }
@@ -251,7 +304,10 @@ mod tests {
     fn merging_commutes_and_equals_counting_at_once() {
         let one = tally(&[("1", "A", 100)], &[hit("1", "rebel", "own", true)]);
         let two = tally(&[("2", "B", 50)], &[hit("2", "rebel", "own", true), hit("2", "coup", "own", true)]);
-        let whole = tally(&[("1", "A", 100), ("2", "B", 50)], &[hit("1", "rebel", "own", true), hit("2", "rebel", "own", true), hit("2", "coup", "own", true)]);
+        let whole = tally(
+            &[("1", "A", 100), ("2", "B", 50)],
+            &[hit("1", "rebel", "own", true), hit("2", "rebel", "own", true), hit("2", "coup", "own", true)],
+        );
         let counts = |tally: Tally| tally.counts().unwrap();
         assert_eq!(counts(one.merge(&two).unwrap()), counts(two.merge(&one).unwrap()));
         assert_eq!(counts(one.merge(&two).unwrap()), counts(whole));
