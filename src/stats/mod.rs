@@ -16,7 +16,9 @@
 pub mod cluster;
 pub mod dispersion;
 mod interval;
+pub mod keyness;
 mod label_table;
+pub mod log_odds;
 pub mod multinomial;
 pub mod multiplicity;
 pub mod overdispersion;
