@@ -15,6 +15,7 @@
 
 pub mod cluster;
 pub mod dispersion;
+pub mod divergence;
 mod interval;
 pub mod keyness;
 mod label_table;
