@@ -13,6 +13,8 @@
 //! # Ok::<(), slantwise::stats::Undefined>(())
 //! ```
 
+pub mod accuracy;
+pub mod agreement;
 pub mod cluster;
 pub mod dispersion;
 pub mod divergence;
