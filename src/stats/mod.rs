@@ -13,10 +13,15 @@
 //! # Ok::<(), slantwise::stats::Undefined>(())
 //! ```
 
+pub mod accuracy;
+pub mod agreement;
 pub mod cluster;
 pub mod dispersion;
+pub mod divergence;
 mod interval;
+pub mod keyness;
 mod label_table;
+pub mod log_odds;
 pub mod multinomial;
 pub mod multiplicity;
 pub mod overdispersion;

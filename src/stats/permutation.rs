@@ -242,7 +242,7 @@ mod tests {
         assert_eq!(all(&[(7, 300)], &[(0, 100)]).p, 1.0);
     }
 
-    /// METHODS: 1, 1/3, .1 and .029 for equal sides; 1/6 for 1 against 5, where a split has no mirror image.
+    /// By hand: 2 of 2, 6, 20 and 70 splits for equal sides; 1 of 6 for 1 against 5, where a split has no mirror image.
     #[test]
     fn few_articles_cannot_give_a_small_p() {
         let smallest = |n, m| min_p(n, m, &Plan::new(1));
@@ -258,6 +258,13 @@ mod tests {
         let (target, reference) = (sample(&[(3, 200), (0, 250), (5, 400)]), sample(&[(0, 300), (0, 310), (1, 190)]));
         let result = rate_difference(&target, &reference, &only_draws(9_999)).unwrap();
         assert!((result.p - 0.2).abs() < 0.016 && !result.is_exact, "{result:?}");
+    }
+
+    /// Phipson & Smyth (2010): the real split counts among the drawn ones, so no p is 0. Here no random split comes near it.
+    #[test]
+    fn a_p_from_random_splits_is_never_zero() {
+        let result = rate_difference(&sample(&[(9, 100); 40]), &sample(&[(0, 100); 40]), &only_draws(999)).unwrap();
+        assert_eq!((result.p, result.min_p), (0.001, 0.001));
     }
 
     #[test]

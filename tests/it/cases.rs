@@ -1,0 +1,85 @@
+//! Every statistic against published figures and other implementations.
+//!
+//! `tests/cases/reference/<family>.json` holds cases with their sources: an input, the answer expected, and how near to it one must
+//! come. To add a case, add it there; to try more, name a folder of such files in `SLANTWISE_CASES`. Functions that no report needs are
+//! counted as not implemented.
+
+mod answers;
+mod tolerance;
+
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+use serde_json::Value;
+
+/// The families a report rests on: in each of them something has to pass.
+const IMPLEMENTED: [&str; 12] = [
+    "bootstrap",
+    "dispersion",
+    "fightin_words",
+    "keyness",
+    "label_choice",
+    "multinomial",
+    "multiplicity",
+    "overdispersion",
+    "permutation",
+    "poisson",
+    "proportion",
+    "validation",
+];
+
+#[test]
+fn reference_cases_agree() {
+    let families = check(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/reference"));
+    assert_eq!(families, IMPLEMENTED);
+}
+
+#[test]
+fn cases_of_a_folder_named_in_the_environment_agree() {
+    if let Some(folder) = env::var_os("SLANTWISE_CASES") {
+        check(Path::new(&folder));
+    }
+}
+
+/// Tries every case in a folder, prints the counts and gives the families it holds.
+fn check(folder: &Path) -> Vec<String> {
+    let (mut failures, mut families) = (Vec::new(), Vec::new());
+    println!("{:16}{:>8}{:>8}{:>17}", "family", "passed", "failed", "not implemented");
+    for file in json_files(folder) {
+        let family: Value = serde_json::from_slice(&fs::read(&file).expect("a case file can be read")).expect("a case file is JSON");
+        let name = family["family"].as_str().expect("a case file names its family");
+        let (mut passed, mut failed, mut not_implemented) = (0, 0, 0);
+        for case in family["cases"].as_array().expect("a family lists its cases") {
+            match outcome(case) {
+                None => not_implemented += 1,
+                Some(Ok(())) => passed += 1,
+                Some(Err(difference)) => {
+                    failed += 1;
+                    failures.push(format!("{}: {difference}", case["id"]));
+                }
+            }
+        }
+        println!("{name:16}{passed:>8}{failed:>8}{not_implemented:>17}");
+        if passed == 0 && IMPLEMENTED.contains(&name) {
+            failures.push(format!("no case of {name} passes"));
+        }
+        families.push(name.to_owned());
+    }
+    assert!(failures.is_empty(), "{}: {} failures:\n{}", folder.display(), failures.len(), failures.join("\n"));
+    families
+}
+
+/// Nothing when the function is not implemented, else whether the answer is near enough.
+fn outcome(case: &Value) -> Option<Result<(), String>> {
+    let function = case["function"].as_str().expect("a case names its function");
+    let answer = answers::answer(function, &answers::Input(&case["input"]))?;
+    Some(tolerance::compare(&case["expected"], &answer, &case["tolerance"]))
+}
+
+fn json_files(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).unwrap_or_else(|e| panic!("{}: {e}", folder.display()));
+    let mut files: Vec<PathBuf> = entries.map(|entry| entry.expect("a folder can be listed").path()).collect();
+    files.retain(|file| file.extension().is_some_and(|extension| extension == "json"));
+    files.sort();
+    files
+}
