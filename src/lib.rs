@@ -5,6 +5,7 @@ pub mod compare;
 pub mod corpus;
 pub mod findings;
 pub mod page;
+pub mod pipeline;
 pub mod report;
 pub mod span;
 pub mod stats;
