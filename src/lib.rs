@@ -8,6 +8,7 @@ pub mod findings;
 pub mod lexicon;
 pub mod matcher;
 pub mod page;
+pub mod pipeline;
 pub mod report;
 pub mod span;
 pub mod stats;

@@ -129,10 +129,12 @@ impl<R: BufRead> Records<R> {
         if read > 0
             && let Ok(bytes) = self.reader.fill_buf()
         {
-            for byte in &bytes[..read] {
-                self.line += usize::from(*byte == b'\r' || *byte == b'\n' && !self.after_return);
-                self.after_return = *byte == b'\r';
+            let bytes = &bytes[..read];
+            for at in memchr::memchr2_iter(b'\r', b'\n', bytes) {
+                let after_return = if at == 0 { self.after_return } else { bytes[at - 1] == b'\r' };
+                self.line += usize::from(bytes[at] == b'\r' || !after_return);
             }
+            self.after_return = bytes[read - 1] == b'\r';
         }
         self.reader.consume(read);
     }

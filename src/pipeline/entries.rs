@@ -1,0 +1,85 @@
+//! Opens one file after the other and gives what its reader yields.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use super::Error;
+use crate::corpus::{self, Chosen, Entry, Format, Ids, LONGEST, LedgerLine, Metadata, Source, Status, csv_rows, json_lines, text_file};
+
+/// One input in its place.
+#[derive(Debug)]
+pub(super) enum Item {
+    /// To be opened when its turn comes.
+    File { name: String, path: PathBuf, chosen: Chosen, metadata: Option<Box<Metadata>> },
+    /// Passed over, for a reason that is known already.
+    Passed(LedgerLine),
+}
+
+/// The entries of an [`Input`](super::Input), each of which owns all it holds.
+pub struct Entries<'a> {
+    items: std::slice::Iter<'a, Item>,
+    rows: Rows,
+    ids: Ids,
+}
+
+/// The entries of one file.
+type Rows = Box<dyn Iterator<Item = Result<Entry, corpus::Error>> + Send>;
+
+impl<'a> Entries<'a> {
+    pub(super) fn new(items: &'a [Item]) -> Self {
+        Self { items: items.iter(), rows: Box::new(std::iter::empty()), ids: Ids::default() }
+    }
+}
+
+impl Iterator for Entries<'_> {
+    type Item = Result<Entry, Error>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            if let Some(entry) = self.rows.next() {
+                return Some(entry.map(|entry| self.ids.admit(entry)).map_err(Error::from));
+            }
+            match self.items.next()? {
+                Item::Passed(line) => return Some(Ok(line.clone().into())),
+                Item::File { name, path, chosen, metadata } => {
+                    let metadata = metadata.as_deref().cloned().unwrap_or_default();
+                    match read(Source { name: name.clone(), metadata }, path, *chosen) {
+                        Ok(rows) => self.rows = rows,
+                        Err(error) => return Some(Err(error.into())),
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// What a file holds; a single line of the ledger when it cannot be read.
+fn read(source: Source, path: &Path, chosen: Chosen) -> Result<Rows, corpus::Error> {
+    let one = |entry: Entry| -> Rows { Box::new(std::iter::once(Ok(entry))) };
+    let left_out = |reason: String| one(LedgerLine::passed_over(&source.name, None, Status::LeftOut, reason).into());
+    let (head, mut file) = match open(path) {
+        Ok(opened) => opened,
+        Err(error) => return Ok(left_out(format!("{error}; see whether it may be read"))),
+    };
+    Ok(match Format::of(&source.name, &head, chosen) {
+        Err(reason) => left_out(reason),
+        Ok(Format::Delimited) => Box::new(csv_rows(source, file)?),
+        Ok(Format::JsonLines) => Box::new(json_lines(source, file)?),
+        Ok(Format::Text) => {
+            let mut bytes = Vec::new();
+            match file.by_ref().take(LONGEST as u64 + 1).read_to_end(&mut bytes) {
+                Ok(_) => one(text_file(&source, &bytes)),
+                Err(error) => left_out(format!("{error}; see whether it may be read")),
+            }
+        }
+    })
+}
+
+/// The first bytes of a file, and the file from its beginning.
+pub(super) fn open(path: &Path) -> io::Result<(Vec<u8>, impl Read + Send + 'static)> {
+    let mut file = File::open(path)?;
+    let mut head = Vec::new();
+    file.by_ref().take(64 << 10).read_to_end(&mut head)?;
+    Ok((head.clone(), io::Cursor::new(head).chain(file)))
+}

@@ -1,0 +1,354 @@
+//! Turns what was named on the command line into a corpus, before any article is read.
+//!
+//! A folder with an `articles.csv` is what that table lists, in its order; any other folder is what lies in it, in the order of the names.
+//!
+//! ```
+//! use slantwise::pipeline::Input;
+//!
+//! let input = Input::open(&["seeds/iran-syria".into()])?;
+//! assert_eq!((input.title.as_str(), input.name.as_str()), ("Iran and Syria", "iran-syria"));
+//! # Ok::<(), slantwise::pipeline::Error>(())
+//! ```
+
+use std::collections::{HashMap, HashSet};
+use std::fs::{self, File};
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::entries::{Entries, Item, open};
+use super::listed::{Listings, folder_of_listing, is_listing, read_listing};
+use super::walk::{Found, LISTING, steers, walk};
+use super::{Error, name};
+use crate::corpus::{Chosen, Format, LedgerLine, Listed, Status, digest_of};
+
+/// The articles under study, before they are read.
+#[derive(Debug)]
+pub struct Input {
+    /// For people: the first heading of the folder's `README.md`, else made from the name.
+    pub title: String,
+    /// For files made from this input, such as the report's folder: `iran-syria`.
+    pub name: String,
+    items: Vec<Item>,
+    /// Files that say what the rest is: `articles.csv`, the `README.md` that gave the title.
+    about: Vec<(String, PathBuf)>,
+}
+
+impl Input {
+    /// Looks at files and folders without reading articles yet.
+    ///
+    /// Naming an `articles.csv` names its folder. A file that is named by itself keeps what the `articles.csv` beside it says of it.
+    ///
+    /// # Errors
+    /// See [`Error`]: a path that does not exist, a folder that holds nothing to read or several corpora, an `articles.csv` with a mistake.
+    pub fn open(paths: &[PathBuf]) -> Result<Input, Error> {
+        let first = paths.first().ok_or(Error::NothingNamed)?;
+        let (paths, repeated) = once_each(paths)?;
+        let labels = name::labels(&paths);
+        let short = name::short(&labels);
+        let mut input = Input { title: name::title(&short), name: short, items: Vec::new(), about: Vec::new() };
+        let mut listings = Listings::default();
+        for (path, label) in paths.iter().zip(labels) {
+            if path.is_dir() {
+                let prefix = if paths.len() == 1 { String::new() } else { format!("{label}/") };
+                input.add_folder(path, &prefix)?;
+            } else {
+                let metadata = listings.beside(path)?;
+                if metadata.is_some() {
+                    input.add_about(LISTING, path.with_file_name(LISTING));
+                }
+                input.items.push(Item::File { name: label, path: path.clone(), chosen: Chosen::Named, metadata });
+            }
+        }
+        for name in repeated {
+            input.pass(name, Status::Duplicate, "named twice, by itself or by its folder".to_owned());
+        }
+        input.take_title(&paths);
+        input.require_something_to_read(first)?;
+        Ok(input)
+    }
+
+    /// Every input in its place, with its article when it can be read. A repeated id is a duplicate. One reader gives all, in one order;
+    /// entries can be sent to worker threads in batches.
+    pub fn entries(&self) -> Entries<'_> {
+        Entries::new(&self.items)
+    }
+
+    /// Name and SHA-256 of every file that is read, in order; the files are read in pieces. For the manifest.
+    ///
+    /// # Errors
+    /// [`Error::Read`] for a file that cannot be read.
+    pub fn digests(&self) -> impl Iterator<Item = Result<(String, String), Error>> {
+        let files = self.items.iter().filter_map(|item| match item {
+            Item::File { name, path, .. } => Some((name, path)),
+            Item::Passed(_) => None,
+        });
+        self.about.iter().map(|(name, path)| (name, path)).chain(files).map(|(name, path)| {
+            let digest = File::open(path).and_then(digest_of);
+            Ok((name.clone(), digest.map_err(|source| Error::Read { path: path.clone(), source })?))
+        })
+    }
+
+    fn pass(&mut self, name: String, status: Status, reason: String) {
+        self.items.push(Item::Passed(LedgerLine::passed_over(name, None, status, reason)));
+    }
+
+    fn add_about(&mut self, name: &str, path: PathBuf) {
+        if self.about.iter().all(|(_, other)| *other != path) {
+            self.about.push((name.to_owned(), path));
+        }
+    }
+
+    fn add_folder(&mut self, root: &Path, prefix: &str) -> Result<(), Error> {
+        let found = walk(root)?;
+        if found.is_empty() {
+            return Err(Error::Empty { path: root.to_owned() });
+        }
+        let listing = root.join(LISTING);
+        if is_listing(&listing) {
+            let listed = read_listing(&listing)?;
+            self.add_about(&format!("{prefix}{LISTING}"), listing);
+            self.add_listed(root, prefix, listed, found);
+            return Ok(());
+        }
+        let is_corpus = |f: &&Found| f.name.ends_with(&format!("/{LISTING}")) && is_listing(&f.path);
+        let corpora: Vec<String> = found.iter().filter(is_corpus).filter_map(|f| Some(f.path.parent()?.display().to_string())).collect();
+        if !corpora.is_empty() {
+            return Err(Error::Choice { path: root.to_owned(), corpora });
+        }
+        for file in found {
+            let name = format!("{prefix}{}", file.name);
+            match file.aside {
+                Some((status, reason)) => self.pass(name, status, reason),
+                // An `articles.csv` that is here is a table of articles.
+                None if steers(&name) && !name.ends_with(LISTING) => {}
+                None => self.items.push(Item::File { name, path: file.path, chosen: Chosen::Found, metadata: None }),
+            }
+        }
+        Ok(())
+    }
+
+    /// What the table lists, in its order; then whatever else lies there.
+    fn add_listed(&mut self, root: &Path, prefix: &str, listed: Vec<Listed>, found: Vec<Found>) {
+        let mut lines = HashMap::new();
+        for Listed { line, file, metadata } in listed {
+            let (name, path) = (format!("{prefix}{file}"), root.join(&file));
+            if let Some(first) = lines.get(&file) {
+                self.pass(name, Status::Duplicate, format!("{LISTING}:{line}: listed in line {first} already; remove one of the lines"));
+                continue;
+            }
+            if path.is_file() {
+                self.items.push(Item::File { name, path, chosen: Chosen::Named, metadata: Some(Box::new(metadata)) });
+            } else {
+                let meant = name::meant(&path).map(|m| format!("; did you mean {m:?}?")).unwrap_or_default();
+                self.pass(name, Status::LeftOut, format!("{LISTING}:{line}: no such file{meant}; correct the name or remove the line"));
+            }
+            lines.insert(file, line);
+        }
+        for file in found.into_iter().filter(|f| !lines.contains_key(&f.name) && !steers(&f.name)) {
+            let not_listed = || (Status::NotListed, format!("{LISTING} does not list it; add a line if it is an article"));
+            let (status, reason) = file.aside.unwrap_or_else(not_listed);
+            self.pass(format!("{prefix}{}", file.name), status, reason);
+        }
+    }
+
+    /// A heading stands for the one folder that was named, or that lists all the files that were named.
+    fn take_title(&mut self, paths: &[PathBuf]) {
+        let folder = match paths {
+            [folder] if folder.is_dir() => Some(folder.as_path()),
+            [file, _, ..] => file.parent().filter(|folder| {
+                let is_listed = |item: &Item| matches!(item, Item::File { metadata: Some(_), .. });
+                paths.iter().all(|p| p.is_file() && p.parent() == Some(folder)) && self.items.iter().all(is_listed)
+            }),
+            _ => None,
+        };
+        let readme = folder.map(|folder| folder.join("README.md"));
+        if let Some((readme, heading)) = readme.and_then(|readme| Some((readme.clone(), name::heading(&readme)?))) {
+            self.title = heading;
+            self.add_about("README.md", readme);
+        }
+    }
+
+    /// An error when no file's first bytes promise an article, so that this is known before anything is written.
+    fn require_something_to_read(&self, path: &Path) -> Result<(), Error> {
+        let mut reasons = Vec::new();
+        for item in &self.items {
+            let (name, reason) = match item {
+                Item::Passed(line) => (&line.file, line.reason.clone().unwrap_or_default()),
+                Item::File { name, path, chosen, .. } => match open(path).map(|(head, _)| Format::of(name, &head, *chosen)) {
+                    Ok(Ok(_)) => return Ok(()),
+                    Ok(Err(reason)) => (name, reason),
+                    Err(error) => (name, error.to_string()),
+                },
+            };
+            if reasons.len() < 3 {
+                reasons.push(format!("{name}: {reason}"));
+            }
+        }
+        let reasons = if reasons.is_empty() { "nothing is listed".to_owned() } else { reasons.join("; ") };
+        Err(Error::NoArticles { path: path.to_owned(), reasons })
+    }
+}
+
+/// The paths without those that are named twice, or lie in a folder that is named too; and the names of these.
+fn once_each(paths: &[PathBuf]) -> Result<(Vec<PathBuf>, Vec<String>), Error> {
+    let mut whole = Vec::new();
+    for path in paths {
+        let failed = |error: io::Error| match error.kind() {
+            io::ErrorKind::NotFound => Error::NotFound { path: path.clone(), suggestion: name::meant(path) },
+            _ => Error::Read { path: path.clone(), source: error },
+        };
+        let kind = fs::metadata(path).map_err(failed)?;
+        if !kind.is_dir() && !kind.is_file() {
+            return Err(failed(io::Error::other("neither a file nor a folder; save it to a file first")));
+        }
+        let path = folder_of_listing(path);
+        whole.push((fs::canonicalize(&path).map_err(failed)?, path));
+    }
+    let folders: Vec<PathBuf> = whole.iter().filter(|(_, path)| path.is_dir()).map(|(real, _)| real.clone()).collect();
+    let mut seen = HashSet::new();
+    let (mut once, mut repeated) = (Vec::new(), Vec::new());
+    for (real, path) in whole {
+        if folders.iter().any(|folder| real != *folder && real.starts_with(folder)) || !seen.insert(real) {
+            repeated.push(path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned()));
+        } else {
+            once.push(path);
+        }
+    }
+    Ok((once, repeated))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::corpus::{Article, DateFrom};
+
+    fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
+        let folder = tempfile::tempdir().unwrap();
+        for (file, text) in files {
+            let path = folder.path().join(file);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, text).unwrap();
+        }
+        folder
+    }
+
+    fn articles(input: &Input) -> Vec<Article> {
+        input.entries().filter_map(|entry| entry.unwrap().article).collect()
+    }
+
+    fn ids(input: &Input) -> Vec<(String, String)> {
+        articles(input).into_iter().map(|a| (a.id, a.outlet)).collect()
+    }
+
+    fn pairs(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
+        pairs.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).collect()
+    }
+
+    /// File, status and reason of what was not read.
+    fn passed(input: &Input) -> Vec<(String, &'static str, String)> {
+        let lines = input.entries().map(|entry| entry.unwrap().line).filter(|line| line.status != Status::Read);
+        lines.map(|line| (line.file, line.status.key(), line.reason.unwrap())).collect()
+    }
+
+    fn message(folder: &tempfile::TempDir, paths: &[&str]) -> String {
+        let paths: Vec<_> = paths.iter().map(|p| folder.path().join(p)).collect();
+        let error = Input::open(&paths).map(|input| input.entries().find_map(Result::err));
+        let error = error.map_or_else(|error| error, |error| error.expect("opening or reading fails"));
+        error.to_string().replace(&folder.path().display().to_string(), "IN")
+    }
+
+    #[test]
+    fn the_seed_articles_are_two_dated_articles_and_a_note() {
+        let input = Input::open(&["seeds/iran-syria".into()]).unwrap();
+        let read = articles(&input);
+        let known: Vec<_> = read.iter().map(|a| (a.outlet.as_str(), a.published.unwrap().to_string(), a.date_from)).collect();
+        let inferred = Some(DateFrom::Inferred);
+        assert_eq!(known, [("Caliber.Az", "2025-10-06".to_owned(), inferred), ("Defence Talks", "2024-12-08".to_owned(), inferred)]);
+        let file = fs::read_to_string("seeds/iran-syria/002_f84fe8ac60e231da.txt").unwrap();
+        assert_eq!(read[1].text, file);
+        assert_eq!(passed(&input)[0].0, "README.md");
+        let names: Vec<_> = input.digests().map(|d| d.unwrap().0).collect();
+        assert_eq!(names, ["articles.csv", "README.md", "000_2778aadf5b31fbdb.txt", "002_f84fe8ac60e231da.txt"]);
+    }
+
+    #[test]
+    fn naming_the_seed_articles_one_by_one_keeps_what_is_known_of_them() {
+        let paths = ["000_2778aadf5b31fbdb.txt", "002_f84fe8ac60e231da.txt"].map(|f| PathBuf::from("seeds/iran-syria").join(f));
+        let input = Input::open(&paths).unwrap();
+        assert_eq!(input.title, "Iran and Syria");
+        let outlets: Vec<_> = articles(&input).into_iter().map(|a| a.outlet).collect();
+        assert_eq!(outlets, ["Caliber.Az", "Defence Talks"]);
+    }
+
+    #[test]
+    fn loose_files_stand_for_themselves_and_sub_folders_for_outlets() {
+        let folder = folder(&[("b.txt", "B"), ("cnn/1.txt", "C"), ("cnn/2024/2.txt", "D"), ("a.txt", "---\noutlet: A News\n---\nA")]);
+        let input = Input::open(&[folder.path().to_owned()]).unwrap();
+        let expected = [("a.txt", "A News"), ("b.txt", "b"), ("cnn/1.txt", "cnn"), ("cnn/2024/2.txt", "cnn")];
+        assert_eq!(ids(&input), pairs(&expected));
+    }
+
+    #[test]
+    fn several_folders_are_several_outlets() {
+        let folder = folder(&[("cnn/1.txt", "C"), ("fox/1.txt", "F"), ("fox/rows.jsonl", "{\"text\": \"G\"}")]);
+        let input = Input::open(&[folder.path().join("fox"), folder.path().join("cnn"), folder.path().join("fox/1.txt")]).unwrap();
+        assert_eq!(ids(&input), pairs(&[("fox/1.txt", "fox"), ("fox/rows.jsonl#1", "fox"), ("cnn/1.txt", "cnn")]));
+        assert_eq!(passed(&input), [("1.txt".to_owned(), "duplicate", "named twice, by itself or by its folder".to_owned())]);
+        assert_eq!(input.name, "fox-and-cnn");
+    }
+
+    #[test]
+    fn a_listed_folder_is_what_the_table_lists_and_the_ledger_names_the_rest() {
+        let table = "file,outlet,id\nb.txt,B,x\nc.txt,C,\na.txt,A,x\nb.txt,B,\n";
+        let folder =
+            folder(&[("articles.csv", table), ("a.txt", "A"), ("b.txt", "B"), ("c1.txt", "C"), ("slantwise.toml", ""), ("README", "")]);
+        let input = Input::open(&[folder.path().join("articles.csv")]).unwrap();
+        assert_eq!(ids(&input), pairs(&[("x", "B")]));
+        let line = |file: &str, status, reason: &str| (file.to_owned(), status, reason.to_owned());
+        let expected = [
+            line("c.txt", "left_out", "articles.csv:3: no such file; did you mean \"c1.txt\"?; correct the name or remove the line"),
+            line("a.txt", "duplicate", "id \"x\" was read before; give every article its own id"),
+            line("b.txt", "duplicate", "articles.csv:5: listed in line 2 already; remove one of the lines"),
+            line("README", "not_listed", "about the folder, so not an article; rename it if it is one"),
+            line("c1.txt", "not_listed", "articles.csv does not list it; add a line if it is an article"),
+        ];
+        assert_eq!(passed(&input), expected);
+    }
+
+    #[test]
+    fn a_table_called_articles_csv_may_hold_the_articles() {
+        let folder = folder(&[("articles.csv", "outlet,text\nA,Troops.\n")]);
+        let input = Input::open(&[folder.path().to_owned()]).unwrap();
+        assert_eq!(ids(&input), pairs(&[("articles.csv#2", "A")]));
+    }
+
+    #[test]
+    fn what_cannot_be_a_corpus_says_what_to_do() {
+        let folder = folder(&[
+            ("many/one/articles.csv", "file\n"),
+            ("many/two/articles.csv", "file\n"),
+            ("pdf/a.pdf", "%PDF-1.7"),
+            ("bad/articles.csv", "file,oulet\n"),
+            ("none/articles.csv", "file\n"),
+            ("table/words.csv", "word,n\n"),
+        ]);
+        fs::create_dir(folder.path().join("empty")).unwrap();
+        let message = |path: &str| message(&folder, &[path]);
+        assert_eq!(message("many"), "IN/many: holds corpora and is none itself; name one of: IN/many/one, IN/many/two");
+        assert_eq!(message("manny"), "IN/manny: no such file or folder; did you mean \"many\"?");
+        assert_eq!(message("empty"), "IN/empty: the folder is empty; put articles into it, one a file, or a table of them");
+        let pdf = "IN/pdf: no article to read (a.pdf: a PDF, which is not read; save the text of its articles as .txt); ";
+        assert!(message("pdf").starts_with(pdf), "{}", message("pdf"));
+        assert!(message("none").starts_with("IN/none: no article to read (nothing is listed)"));
+        assert!(message("bad").starts_with("IN/bad/articles.csv: unknown column \"oulet\"; did you mean \"outlet\"?"));
+        assert!(message("table").starts_with("words.csv: no column \"text\""));
+        assert!(matches!(Input::open(&[]), Err(Error::NothingNamed)));
+    }
+
+    #[test]
+    fn entries_can_be_sent_to_other_threads() {
+        fn is_send<T: Send>(_: T) {}
+        let input = Input::open(&["seeds/iran-syria".into()]).unwrap();
+        is_send(input.entries());
+    }
+}
