@@ -17,6 +17,8 @@ const NARROWEST: f64 = 150.0;
 const WIDEST: f64 = 300.0;
 /// Room right of a scale for "100 %" and the gap to the next.
 const VALUE: f64 = 62.0;
+/// Room for the number of mentions beside an outlet's name.
+const MENTIONS: f64 = 54.0;
 /// Height of an outlet's row of one line.
 const ROW: f64 = 24.0;
 
@@ -24,7 +26,7 @@ const ROW: f64 = 24.0;
 pub(super) fn draw(page: &mut Page, outlets: &[Outlet], shares: &[Share], section: &GridSection, rows_at_most: usize) {
     page.heading(&section.heading);
     let widest = outlets.iter().map(|outlet| page.ruler.width(&outlet.name, LABEL)).fold(0.0, f64::max);
-    let label = (widest + 20.0).clamp(130.0, 230.0);
+    let label = (widest + MENTIONS + 34.0).clamp(150.0, 250.0);
     let own: Vec<_> = shares
         .iter()
         .filter(|share| share.lexicon == section.lexicon && share.naming == section.id && share.voice == VoiceGroup::Own)
@@ -55,8 +57,10 @@ fn draw_band(page: &mut Page, outlets: &[Outlet], shares: &[&Share], words: &[Gr
         let y = page.y + text_fit::height(high - name.len(), NAME);
         text_fit::draw(&mut page.canvas, left(nth), y, name, NAME, Anchor::Left);
     }
+    let (mentions, baseline) = (MARGIN + label - 22.0, page.y + text_fit::height(high - 1, NAME) + text_fit::baseline(NAME));
+    page.canvas.text(mentions, baseline, "mentions", SMALL, Anchor::Right);
     page.y += text_fit::height(high, NAME) + 8.0;
-    let rows: Vec<_> = outlets.iter().map(|outlet| text_fit::wrap(page.ruler, &outlet.name, LABEL, label - 16.0)).collect();
+    let rows: Vec<_> = outlets.iter().map(|outlet| text_fit::wrap(page.ruler, &outlet.name, LABEL, label - MENTIONS - 34.0)).collect();
     let bottom = page.y + rows.iter().map(|lines| row_height(lines)).sum::<f64>();
     for nth in 0..words.len() {
         for (part, mark) in [(0.0, "0"), (0.5, "50"), (1.0, "100\u{a0}%")] {
@@ -69,6 +73,9 @@ fn draw_band(page: &mut Page, outlets: &[Outlet], shares: &[&Share], words: &[Gr
         let top = page.y + (row_height(lines) - text_fit::height(lines.len(), LABEL)) / 2.0;
         text_fit::draw(&mut page.canvas, MARGIN, top, lines, LABEL, Anchor::Left);
         let middle = page.y + row_height(lines) / 2.0;
+        if let Some(of) = mentions_of(shares, words, outlet, at) {
+            page.canvas.text(mentions, middle + SMALL.size * 0.36, &number(of), SMALL, Anchor::Right);
+        }
         for (nth, word) in words.iter().enumerate() {
             if let Some(cell) = word.cells.get(at) {
                 draw_cell(page, &counts(shares, word, cell, outlet), cell, left(nth), middle, scale);
@@ -99,8 +106,14 @@ fn draw_cell(page: &mut Page, counts: &str, cell: &GridCell, x: f64, middle: f64
     for end in [lo, hi] {
         page.canvas.line((end, middle - 3.5), (end, middle + 3.5), 1.5, colour);
     }
-    page.canvas.disc(at(share.share), middle, 4.75, colour);
+    page.canvas.disc(at(share.share), middle, 4.25, colour);
     page.canvas.text(x + scale + VALUE - 18.0, baseline, &percent(share.share), SMALL, Anchor::Right);
+}
+
+/// How many mentions of the whole group the outlet's shares are part of, where that is known.
+fn mentions_of(shares: &[&Share], words: &[GridRow], outlet: &Outlet, at: usize) -> Option<u64> {
+    let in_cells = words.iter().filter_map(|word| Some(word.cells.get(at)?.share.as_ref()?.of)).next();
+    in_cells.or_else(|| shares.iter().find(|share| share.outlet == outlet.name).map(|share| share.of))
 }
 
 /// "3 of 7" where the shares know the whole, else "3 uses".
