@@ -10,7 +10,7 @@ use plotters::backend::SVGBackend;
 use plotters::drawing::IntoDrawingArea;
 use plotters::element::{Circle, PathElement, Polygon, Rectangle, Text};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
-use plotters::style::{FontDesc, FontFamily, FontStyle, RGBColor, ShapeStyle, TextStyle};
+use plotters::style::{FontDesc, FontFamily, FontStyle, FontTransform, RGBColor, ShapeStyle, TextStyle};
 
 use super::font::FAMILY;
 use super::palette::{Colour, WHITE};
@@ -55,6 +55,7 @@ enum Shape {
     Path { points: Vec<(f64, f64)>, width: f64, colour: Colour },
     Disc { x: f64, y: f64, radius: f64, colour: Colour },
     Text { x: f64, baseline: f64, text: String, style: Type, anchor: Anchor },
+    Upward { x: f64, y: f64, text: String, style: Type },
 }
 
 /// A page of fixed width that grows downwards.
@@ -111,6 +112,14 @@ impl Canvas {
         }
     }
 
+    /// One line of text on its side, read upwards from `y`, its baseline at `x`.
+    pub(super) fn upward(&mut self, x: f64, y: f64, text: &str, style: Type) {
+        let text = clean(text);
+        if !text.trim().is_empty() {
+            self.shapes.push(Shape::Upward { x, y, text, style });
+        }
+    }
+
     /// The finished figure: shapes on a white ground, with title and description inside for screen readers.
     pub(super) fn finish(self, words: Words) -> Result<Figure, Error> {
         let size = (fine(Self::WIDTH) as u32, fine(self.height.ceil()) as u32);
@@ -136,6 +145,12 @@ impl Canvas {
                         let top = baseline - TOP_TO_BASELINE * style.size;
                         area.draw(&Text::new(text.as_str(), point((*x, top)), text_style(*style, *anchor)))
                     }
+                    Shape::Upward { x, y, text, style } => {
+                        let top = x - TOP_TO_BASELINE * style.size;
+                        let style = text_style(*style, Anchor::Left);
+                        let font = style.font.transform(FontTransform::Rotate270);
+                        area.draw(&Text::new(text.as_str(), point((top, *y)), TextStyle { font, ..style }))
+                    }
                 }
                 .map_err(|e| failed(&e))?;
             }
@@ -148,8 +163,13 @@ impl Canvas {
 
 /// Writes font sizes as they were meant: plotters' division leaves 104.00000000000001.
 fn with_whole_sizes(drawn: String, shapes: &[Shape]) -> String {
-    let sizes: BTreeSet<u32> =
-        shapes.iter().filter_map(|shape| if let Shape::Text { style, .. } = shape { Some(grid_size(*style)) } else { None }).collect();
+    let sizes: BTreeSet<u32> = shapes
+        .iter()
+        .filter_map(|shape| match shape {
+            Shape::Text { style, .. } | Shape::Upward { style, .. } => Some(grid_size(*style)),
+            _ => None,
+        })
+        .collect();
     sizes.into_iter().fold(drawn, |drawn, size| {
         let written = f64::from(size) * FONT_DIVISOR / FONT_DIVISOR;
         drawn.replace(&format!(" font-size=\"{written}\""), &format!(" font-size=\"{size}\""))

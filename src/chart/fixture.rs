@@ -274,14 +274,36 @@ pub(super) fn hostile() -> Findings {
     findings("Tom & <Jerry>: \"a\" story", outlets, vec![section("Words for \u{0}things", rows), shared])
 }
 
+/// The first names of the crowd.
+const LONG_OR_FOREIGN: [&str; 4] = [
+    "The Extraordinarily Long-Named Metropolitan Evening Post, Advertiser and Agricultural Intelligencer of the Northern Counties",
+    "صوت العرب الدولي للأنباء",
+    "news.a-very-long-host-name-without-any-space.example.org/politics",
+    "<b>&",
+];
+
 /// Sixty outlets by two hundred rows in ten sections, every other cell used.
 pub(super) fn crowd() -> Findings {
     let outlets = (1..=60)
-        .map(|i| outlet(&format!("Outlet number {i}"), 3, "1 May 2024", [3000, 200, 20, 300, 9], [40 + i, 9, 1, 7, 2], i, [i; 10]))
+        .map(|i| {
+            outlet(
+                &LONG_OR_FOREIGN.get(i as usize - 1).map_or_else(|| format!("Outlet number {i}"), |name| (*name).to_owned()),
+                3,
+                "1 May 2024",
+                [3000, 200, 20, 300, 9],
+                [40 + i, 9, 1, 7, 2],
+                i,
+                [i; 10],
+            )
+        })
         .collect();
+    let some = |s: usize, r: usize, o: usize| {
+        let n = (s + r + o) % 2 * ((r + o) % 9);
+        cell((0..n).map(|k| mark(if (k + o).is_multiple_of(5) { Voice::Quoted } else { Voice::Own }, false, None)).collect())
+    };
     let sections = (1..=10)
         .map(|s| {
-            let rows = (1..=20).map(|r| row(&format!("word {s}.{r}"), (0..60).map(|o| own((s + r + o) % 2 * ((r + o) % 9))).collect()));
+            let rows = (1..=20).map(|r| row(&format!("word {s}.{r}"), (0..60).map(|o| some(s, r, o)).collect()));
             section(&format!("Words for group {s}"), rows.collect())
         })
         .collect();

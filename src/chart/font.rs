@@ -154,6 +154,7 @@ mod tests {
     #[test]
     fn a_file_that_is_no_font_is_refused() {
         assert!(matches!(Fonts::embedded().with(b"not a font".to_vec()), Err(Error::BadFont)));
+        assert!(Fonts::embedded().with(dejavu::serif::regular().to_vec()).is_ok());
     }
 
     #[test]

@@ -12,7 +12,7 @@ pub(super) const MARGIN: f64 = 32.0;
 /// Width between the margins.
 pub(super) const INNER: f64 = Canvas::WIDTH - 2.0 * MARGIN;
 /// A picture taller than this is laid out again with fewer rows; at twice the size browsers and PNG readers still open it.
-pub(super) const TALLEST: f64 = 8000.0;
+pub(super) const TALLEST: f64 = 10_000.0;
 
 pub(super) const TITLE: Type = Type { size: 22.0, bold: true, colour: INK };
 pub(super) const SUBTITLE: Type = Type { size: 14.0, bold: false, colour: MUTED };

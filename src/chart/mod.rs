@@ -1,6 +1,6 @@
 //! Draws one figure as SVG, and the same picture as PNG, with caption and alt text.
 //!
-//! A figure is a function of [`Findings`] alone, so a finished report can be drawn again. It is laid out on a [`canvas`](self), drawn by
+//! A figure is a function of [`Findings`] alone, so a finished report can be drawn again. It is laid out in pixels, drawn by
 //! plotters, and turned into PNG from the very SVG a browser shows. Nothing is cut: names wrap, columns that do not fit go to a further
 //! panel, and rows beyond the height of a page are named as "and 12 more: see tables/shares.csv".
 
@@ -9,6 +9,7 @@ mod error;
 mod figure;
 mod font;
 mod frame;
+mod grid_panel;
 mod mark;
 mod naming_grid;
 mod palette;
@@ -17,6 +18,7 @@ mod place_in_article;
 mod png;
 mod share_rows;
 mod text_fit;
+mod use_counts;
 mod use_marks;
 mod voice_bars;
 mod words_by_voice;

@@ -8,10 +8,12 @@ use super::font::{Fonts, Ruler};
 use super::frame::{self, Page};
 use super::mark::{Sign, voice_in_sentence};
 use super::phrase::{counted, first_few, number, percent, spelled};
-use super::{Error, Figure, share_rows, use_marks};
+use super::{Error, Figure, share_rows, use_counts, use_marks};
 use crate::findings::{Findings, GridCell, GridSection};
 use crate::text::VoiceGroup;
 
+/// More outlets than this get numbers instead of signs.
+const OUTLETS_WITH_SIGNS: usize = 16;
 /// More outlets than this are not drawn but counted.
 const OUTLETS_DRAWN: usize = 60;
 /// More words than this of one outlet are summed up in the alternative text.
@@ -49,15 +51,18 @@ fn lay_out(findings: &Findings, ruler: &Ruler, title: &str, sections: &[GridSect
     let mut page = Page::new(ruler, title, &measure(findings));
     let outlets = &findings.outlets[..findings.outlets.len().min(OUTLETS_DRAWN)];
     let (shares, marks): (Vec<_>, Vec<_>) = sections.iter().partition(|section| section.shows_shares);
+    let many = outlets.len() > OUTLETS_WITH_SIGNS;
     let signs = signs(&marks);
-    if !signs.is_empty() {
+    if !signs.is_empty() && !many {
         page.y += 8.0;
         page.legend(&signs);
     }
     for section in &shares {
         share_rows::draw(&mut page, outlets, &findings.shares, section, rows_at_most);
     }
-    if !marks.is_empty() {
+    if !marks.is_empty() && many {
+        use_counts::draw(&mut page, outlets, &marks, rows_at_most);
+    } else if !marks.is_empty() {
         use_marks::draw(&mut page, outlets, &marks, rows_at_most, shares.is_empty());
     }
     let mut notes = Vec::new();
@@ -95,7 +100,11 @@ fn measure(findings: &Findings) -> String {
         );
     }
     if sections.iter().any(|s| !s.shows_shares) {
-        said.push("One mark = one use.".to_owned());
+        said.push(if has_signs(findings) {
+            "One mark = one use.".to_owned()
+        } else {
+            "Numbers: uses in all voices; below, where not all are, how many in the outlet’s own words.".to_owned()
+        });
     }
     said.extend(why_no_interval(findings));
     said.push(format!(
@@ -105,6 +114,11 @@ fn measure(findings: &Findings) -> String {
         counted(findings.corpus.words, "word", "words")
     ));
     said.join(" ")
+}
+
+/// True when uses are drawn as signs.
+fn has_signs(findings: &Findings) -> bool {
+    findings.outlets.len() <= OUTLETS_WITH_SIGNS && findings.grid.sections.iter().any(|section| !section.shows_shares)
 }
 
 /// The reason why there are no intervals, when there are none.
@@ -124,10 +138,14 @@ fn why_no_interval(findings: &Findings) -> Option<String> {
 fn footnotes(findings: &Findings) -> Vec<String> {
     let mut notes = Vec::new();
     let dates = findings.outlets.iter().flat_map(|outlet| [&outlet.first_date, &outlet.last_date]).flatten();
-    if dates.into_iter().any(|date| date.ends_with('*')) {
+    if has_signs(findings) && dates.into_iter().any(|date| date.ends_with('*')) {
         notes.push("* Date worked out, not printed in the text.".to_owned());
     }
-    if findings.grid.sections.iter().flat_map(|s| &s.rows).flat_map(|r| &r.cells).flat_map(|c| &c.marks).any(|m| m.speaker.is_some()) {
+    if findings.outlets.len() > OUTLETS_WITH_SIGNS {
+        notes.push("Dates and words of each outlet are in tables/articles.csv.".to_owned());
+    }
+    let signs = findings.grid.sections.iter().filter(|section| !section.shows_shares && has_signs(findings));
+    if signs.flat_map(|s| &s.rows).flat_map(|r| &r.cells).flat_map(|c| &c.marks).any(|m| m.speaker.is_some()) {
         notes.push("Names beside marks: who is quoted or reported, where the cell has room; all are in tables/evidence.csv.".to_owned());
     }
     let one: Vec<_> = findings
@@ -158,7 +176,7 @@ fn nothing(findings: &Findings) -> String {
 /// What the picture shows, for under it.
 fn caption(findings: &Findings) -> String {
     let mut said = vec![measure(findings)];
-    if findings.grid.sections.iter().any(|s| !s.shows_shares) {
+    if has_signs(findings) {
         said.push("The shape of a mark says in whose voice the word stands; a square is a headline.".to_owned());
     }
     said.push("Grouped by word list: check that each use means the same people or events.".to_owned());

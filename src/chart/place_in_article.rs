@@ -114,7 +114,7 @@ fn panels(page: &mut Page, outlets: &[Outlet], scale: Scale) {
             let x = MARGIN + (width + GAP) * nth as f64;
             let y = page.y + text_fit::height(high - name.len(), NAME);
             let y = text_fit::draw(&mut page.canvas, x, y, name, NAME, Anchor::Left);
-            let facts = format!("{} in {}", number(hits(outlet)), counted(outlet.articles as u64, "article", "articles"));
+            let facts = format!("{} found in {}", number(hits(outlet)), counted(outlet.articles as u64, "article", "articles"));
             text_fit::draw(&mut page.canvas, x, y, &[format!("{facts}, {}", counted(outlet.words, "word", "words"))], SMALL, Anchor::Left);
             panel(page, outlet, scale, x, ground, width);
         }

@@ -5,6 +5,7 @@
 
 use super::canvas::{Anchor, Canvas, Type};
 use super::frame::{INNER, LABEL, MARGIN, NAME, Page, SMALL};
+use super::grid_panel;
 use super::mark::Sign;
 use super::palette::{EMPTY, HAIR, INK};
 use super::phrase::{counted, number};
@@ -106,24 +107,11 @@ fn facts(page: &Page, outlet: &Outlet, width: f64) -> Vec<String> {
 
 fn draw_section(page: &mut Page, section: &GridSection, panel: std::ops::Range<usize>, columns: &Columns, rows_at_most: usize) {
     page.heading(&section.heading);
-    let cells = |row: &'_ GridRow| row.cells.get(panel.clone()).unwrap_or_default().to_vec();
-    let used: Vec<_> = section.rows.iter().filter(|row| cells(row).iter().any(|cell| cell.uses > 0)).collect();
-    for row in used.iter().take(rows_at_most) {
-        draw_row(page, row, &cells(row), columns);
+    let part = grid_panel::part(section, panel, rows_at_most);
+    for (row, cells) in &part.rows {
+        draw_row(page, row, cells, columns);
     }
-    let unused = section.rows.len() - used.len();
-    let mut last = Vec::new();
-    if used.len() > rows_at_most {
-        let table = if section.is_naming { "tables/shares.csv" } else { "tables/rates.csv" };
-        last.push(format!("and {} more: see {table}", number((used.len() - rows_at_most) as u64)));
-    }
-    if unused > 0 {
-        last.push(format!("{} none of these outlets uses", counted(unused as u64, "word that", "words that")));
-    }
-    if !last.is_empty() {
-        page.y += PADDING;
-        page.paragraph(&last.join("; "), SMALL);
-    }
+    part.rest(page);
 }
 
 fn draw_row(page: &mut Page, row: &GridRow, cells: &[GridCell], columns: &Columns) {
