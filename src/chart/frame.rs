@@ -1,0 +1,121 @@
+//! Sets what every figure has in common: title, subtitle, headings, legend and notes, from the top of the page down.
+
+use super::canvas::{Anchor, Canvas, Type, Words};
+use super::font::{Fonts, Ruler};
+use super::mark::Sign;
+use super::palette::{INK, MUTED, RULE};
+use super::text_fit;
+use super::{Error, Figure};
+
+/// White space left and right of everything.
+pub(super) const MARGIN: f64 = 32.0;
+/// Width between the margins.
+pub(super) const INNER: f64 = Canvas::WIDTH - 2.0 * MARGIN;
+/// A picture taller than this is laid out again with fewer rows; at twice the size browsers and PNG readers still open it.
+pub(super) const TALLEST: f64 = 10_000.0;
+
+pub(super) const TITLE: Type = Type { size: 22.0, bold: true, colour: INK };
+pub(super) const SUBTITLE: Type = Type { size: 14.0, bold: false, colour: MUTED };
+pub(super) const HEADING: Type = Type { size: 15.0, bold: true, colour: INK };
+pub(super) const NAME: Type = Type { size: 13.0, bold: true, colour: INK };
+pub(super) const LABEL: Type = Type { size: 14.0, bold: false, colour: INK };
+pub(super) const SMALL: Type = Type { size: 12.0, bold: false, colour: MUTED };
+
+/// A page under way: what is drawn so far, and how far down.
+pub(super) struct Page<'a> {
+    pub canvas: Canvas,
+    pub ruler: &'a Ruler,
+    /// The top of what comes next.
+    pub y: f64,
+}
+
+impl<'a> Page<'a> {
+    /// A page with its title and subtitle.
+    pub(super) fn new(ruler: &'a Ruler, title: &str, subtitle: &str) -> Self {
+        let mut page = Page { canvas: Canvas::default(), ruler, y: MARGIN - 6.0 };
+        page.paragraph(title, TITLE);
+        page.y += 4.0;
+        page.paragraph(subtitle, SUBTITLE);
+        page
+    }
+
+    /// `text` over the whole width.
+    pub(super) fn paragraph(&mut self, text: &str, style: Type) {
+        self.y = self.block(text, style, MARGIN, self.y, INNER);
+    }
+
+    /// `text` in a column from the top `y` down; gives where it ends.
+    pub(super) fn block(&mut self, text: &str, style: Type, x: f64, y: f64, width: f64) -> f64 {
+        let lines = text_fit::wrap(self.ruler, text, style, width);
+        text_fit::draw(&mut self.canvas, x, y, &lines, style, Anchor::Left)
+    }
+
+    /// A section's heading over a line.
+    pub(super) fn heading(&mut self, text: &str) {
+        self.y += 22.0;
+        self.paragraph(text, HEADING);
+        self.y += 4.0;
+        self.canvas.line((MARGIN, self.y), (Canvas::WIDTH - MARGIN, self.y), 1.0, RULE);
+    }
+
+    /// What the signs mean: entry after entry, in as many lines as it takes.
+    pub(super) fn legend(&mut self, signs: &[Sign]) {
+        let entries: Vec<String> = signs.iter().map(|sign| sign.meaning()).collect();
+        self.key(&entries, Sign::SIZE, |canvas, nth, x, y| signs[nth].draw(canvas, x + Sign::SIZE / 2.0, y));
+    }
+
+    /// A legend whose swatches are `swatch` wide; `draw` gets the canvas, which one, its left end and its middle height.
+    pub(super) fn key(&mut self, entries: &[String], swatch: f64, draw: impl Fn(&mut Canvas, usize, f64, f64)) {
+        let line = SMALL.size * 1.7;
+        let mut x = MARGIN;
+        for (nth, entry) in entries.iter().enumerate() {
+            let wide = swatch + 7.0 + self.ruler.width(entry, SMALL);
+            if x > MARGIN && x + wide > MARGIN + INNER {
+                x = MARGIN;
+                self.y += line;
+            }
+            draw(&mut self.canvas, nth, x, self.y + line / 2.0);
+            self.canvas.text(x + swatch + 7.0, self.y + line / 2.0 + SMALL.size * 0.36, entry, Type { colour: INK, ..SMALL }, Anchor::Left);
+            x += wide + 24.0;
+        }
+        self.y += line;
+    }
+
+    /// Notes under the picture, small.
+    pub(super) fn notes(&mut self, notes: &[String]) {
+        if !notes.is_empty() {
+            self.y += 18.0;
+        }
+        for note in notes {
+            self.paragraph(note, SMALL);
+            self.y += 3.0;
+        }
+    }
+
+    /// The page, ended with a margin.
+    pub(super) fn end(mut self) -> Canvas {
+        self.canvas.height = (self.y + MARGIN - 8.0).ceil();
+        self.canvas
+    }
+}
+
+/// The page that `lay_out` makes of as many rows as fit the greatest height: all `most` of them if they do, at least one.
+pub(super) fn fit(most: usize, lay_out: impl Fn(usize) -> Canvas) -> Canvas {
+    let whole = lay_out(most);
+    if whole.height <= TALLEST {
+        return whole;
+    }
+    let (mut fits, mut too_many) = (1, most.max(1));
+    while too_many - fits > 1 {
+        let middle = fits.midpoint(too_many);
+        if lay_out(middle).height <= TALLEST { fits = middle } else { too_many = middle }
+    }
+    lay_out(fits)
+}
+
+/// A figure that says why there is nothing to see.
+pub(super) fn empty(fonts: &Fonts, words: Words) -> Result<Figure, Error> {
+    let ruler = Ruler::new(fonts);
+    let page = Page::new(&ruler, &words.title, &words.caption);
+    page.end().finish(words)
+}
