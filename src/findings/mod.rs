@@ -1,5 +1,14 @@
 //! Holds everything a report may say, and how it was obtained.
 
+mod build;
+mod card;
+mod date;
+mod exhibit;
+mod grid;
 mod model;
+mod remark;
+mod text;
 
+pub use build::{ArticleLine, Parts, build};
+pub use date::day;
 pub use model::*;

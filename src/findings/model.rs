@@ -51,6 +51,8 @@ pub struct CorpusSummary {
     pub articles: usize,
     /// Outlets among them.
     pub outlets: usize,
+    /// Outlets with the fewest words, which are in the tables and not in the figures; by name.
+    pub outlets_only_in_tables: Vec<String>,
     /// Analysed words of all.
     pub words: u64,
     /// First day of publication, ISO.

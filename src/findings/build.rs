@@ -1,0 +1,182 @@
+//! Puts findings together from what was counted, compared and kept.
+
+use std::collections::BTreeSet;
+
+use crate::compare::{Caution, Comparison};
+use crate::corpus::{Article, LedgerLine, Status};
+use crate::evidence::Evidence;
+use crate::findings::card::{Passed, cards, dead_entries};
+use crate::findings::date::day;
+use crate::findings::exhibit::exhibits;
+use crate::findings::grid::grid;
+use crate::findings::model::{CorpusSummary, Findings, LedgerSummary, Outlet, Provenance};
+use crate::findings::remark::remarks;
+use crate::findings::text::{listed, texts};
+use crate::lexicon::Lexicon;
+use crate::matcher::MissReason;
+use crate::tally::{Counts, OutletCount};
+use crate::text::{Document, VoiceGroup};
+
+/// What findings are made of.
+#[derive(Debug)]
+pub struct Parts<'a> {
+    /// What the report is called.
+    pub title: String,
+    /// How the texts were chosen, where the study says so.
+    pub chosen: Option<String>,
+    /// The counts.
+    pub counts: &'a Counts,
+    /// What was compared.
+    pub comparison: Comparison,
+    /// The hits.
+    pub evidence: &'a Evidence,
+    /// The lexicons that counted.
+    pub lexicons: &'a [&'a Lexicon],
+    /// Those of them that were named for this comparison, by id.
+    pub declared: &'a BTreeSet<String>,
+    /// What was passed over: lexicon, what a reader sees of the entry, reason, how often, an example.
+    pub passed_over: Vec<(String, String, MissReason, u64, String)>,
+    /// What happened to every input.
+    pub ledger: &'a [LedgerLine],
+    /// Lines set aside: role, lines, words.
+    pub set_aside: Vec<(String, usize, u64)>,
+    /// Articles with what was read, where the report may show whole texts; else none.
+    pub kept: &'a [(Article, Document)],
+    /// One line an article, for a list of what was compared; empty for a large corpus.
+    pub articles: Vec<ArticleLine>,
+    /// What made the report.
+    pub provenance: Provenance,
+}
+
+/// An article as a list shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ArticleLine {
+    /// Its id.
+    pub id: String,
+    /// Its outlet.
+    pub outlet: String,
+    /// Its headline.
+    pub headline: String,
+    /// Its day, ISO.
+    pub date: Option<String>,
+    /// `page`, `given` or `inferred`.
+    pub date_from: Option<&'static str>,
+    /// Where it was published.
+    pub url: Option<String>,
+    /// Its file.
+    pub file: String,
+    /// Its line, in a table file.
+    pub row: Option<usize>,
+    /// Words of its headline.
+    pub words_headline: u64,
+    /// Words of its lede and body.
+    pub words_body: u64,
+}
+
+/// More outlets than this are in the tables only.
+const OUTLETS_AT_MOST: usize = 60;
+/// Sentences in a report at most, so that its page stays below 5 MB.
+const SENTENCES_AT_MOST: usize = 3_000;
+
+/// Puts the findings together.
+pub fn build(parts: Parts<'_>) -> Findings {
+    let counts = parts.counts;
+    let drawn = drawn_outlets(counts);
+    let outlets: Vec<Outlet> = drawn.iter().map(|&index| outlet(&parts, &counts.outlets[index])).collect();
+    let (sample, kept) = parts.evidence.clone().within(SENTENCES_AT_MOST);
+    let exhibits = exhibits(&sample, parts.lexicons, &outlets);
+    let grid = grid(&outlets, &sample, &exhibits, &parts.comparison, parts.lexicons, parts.declared);
+    let remarks = remarks(&outlets, &exhibits, &grid, kept.is_none());
+    let texts = if parts.kept.is_empty() { listed(&parts.articles) } else { texts(parts.kept, &parts.articles, &exhibits) };
+    let dates: Vec<&str> = counts.articles.iter().map(|a| a.date.as_str()).filter(|date| !date.is_empty()).collect();
+    let names: BTreeSet<&str> = outlets.iter().map(|o| o.name.as_str()).collect();
+    let mut cautions = parts.comparison.cautions;
+    cautions.extend(dead_entries(counts, parts.lexicons));
+    cautions.push(unvalidated());
+    Findings {
+        title: parts.title,
+        corpus: CorpusSummary {
+            articles: counts.articles.len(),
+            outlets: counts.outlets.len(),
+            outlets_only_in_tables: counts.outlets.iter().map(|o| &o.outlet).filter(|o| !names.contains(o.as_str())).cloned().collect(),
+            words: counts.articles.iter().map(|a| a.words).sum(),
+            first_date: dates.iter().min().map(|d| d.to_string()),
+            last_date: dates.iter().max().map(|d| d.to_string()),
+            undated: counts.articles.len() - dates.len(),
+            chosen: parts.chosen,
+        },
+        rates: parts.comparison.rates.iter().filter(|r| names.contains(r.outlet.as_str())).cloned().collect(),
+        shares: parts.comparison.shares.iter().filter(|s| names.contains(s.outlet.as_str())).cloned().collect(),
+        contrasts: parts.comparison.contrasts.iter().filter(|c| names.contains(c.target.as_str())).cloned().collect(),
+        lexicons: cards(counts, parts.lexicons, parts.declared, &passed(&parts.passed_over)),
+        outlets,
+        grid,
+        remarks,
+        cautions,
+        exhibits,
+        exhibits_rule: exhibits_rule(kept),
+        texts,
+        ledger: ledger(parts.ledger, parts.set_aside),
+        provenance: parts.provenance,
+    }
+}
+
+/// The outlets with most words, by name.
+fn drawn_outlets(counts: &Counts) -> Vec<usize> {
+    let mut drawn: Vec<usize> = (0..counts.outlets.len()).collect();
+    drawn.sort_by_key(|&i| (std::cmp::Reverse(counts.outlets[i].words), i));
+    drawn.truncate(OUTLETS_AT_MOST);
+    drawn.sort_by_key(|&i| (counts.outlets[i].outlet.to_lowercase(), i));
+    drawn
+}
+
+fn outlet(parts: &Parts<'_>, count: &OutletCount) -> Outlet {
+    let index = parts.counts.outlets.iter().position(|o| o.outlet == count.outlet);
+    let mut dates: Vec<&str> = parts.counts.articles.iter().filter(|a| Some(a.outlet) == index && !a.date.is_empty()).map(|a| a.date.as_str()).collect();
+    dates.sort_unstable();
+    let is_inferred = |date: &str| parts.articles.iter().any(|a| a.outlet == count.outlet && a.date.as_deref() == Some(date) && a.date_from == Some("inferred"));
+    let shown = |date: &&str| day(date).map(|shown| if is_inferred(date) { format!("{shown}*") } else { shown });
+    let voices = || VoiceGroup::ALL.into_iter().filter(|voice| *voice != VoiceGroup::All);
+    Outlet {
+        name: count.outlet.clone(),
+        articles: count.articles as usize,
+        words: count.words,
+        words_headline: count.words_headline,
+        words_body: count.words - count.words_headline,
+        words_set_aside: count.words_set_aside,
+        words_by_voice: voices().zip(count.words_by_voice).collect(),
+        hits_by_voice: voices().zip(count.hits_by_voice).collect(),
+        hits_by_tenth: std::array::from_fn(|tenth| count.hits_by_place[tenth + 1]),
+        hits_headline: count.hits_by_place[0],
+        first_date: dates.first().and_then(shown),
+        last_date: dates.last().and_then(shown),
+    }
+}
+
+fn exhibits_rule(kept: Option<usize>) -> String {
+    match kept {
+        None => "Every use is shown with its sentence.".to_string(),
+        Some(1) => "For each outlet, word and voice one use is shown, drawn at random.".to_string(),
+        Some(n) => format!("For each outlet, word and voice up to {n} uses are shown, drawn at random; the table `evidence` lists every use with its place."),
+    }
+}
+
+/// W09: no lexicon has been checked against these texts by hand.
+fn unvalidated() -> Caution {
+    Caution::new("W09", "No person has checked these marks by hand yet: open the sentences before you rely on a number.", [("validation", "none".to_string())])
+}
+
+fn passed<'a>(passed_over: &'a [(String, String, MissReason, u64, String)]) -> Vec<Passed<'a>> {
+    passed_over.iter().map(|(lexicon, shown, reason, times, example)| Passed { lexicon, shown, reason: *reason, times: *times, example }).collect()
+}
+
+fn ledger(lines: &[LedgerLine], set_aside: Vec<(String, usize, u64)>) -> LedgerSummary {
+    let number = |status: Status| lines.iter().filter(|line| line.status == status).count();
+    let by_status = Status::ALL.into_iter().map(|status| (status.key().to_string(), number(status))).filter(|(_, n)| *n > 0);
+    LedgerSummary {
+        inputs: lines.len(),
+        by_status: by_status.collect(),
+        set_aside,
+        not_read: lines.iter().filter(|line| line.status != Status::Read).take(20).cloned().collect(),
+    }
+}

@@ -1,0 +1,67 @@
+//! The sentences behind the marks.
+
+use crate::evidence::{Evidence, Occurrence};
+use crate::findings::model::{Exhibit, Outlet};
+use crate::lexicon::Lexicon;
+use crate::span::Span;
+use crate::text::{Voice, Zone};
+
+/// The hits of the sample with their sentences: by outlet as the grid has them, then by article and place.
+pub fn exhibits(sample: &Evidence, lexicons: &[&Lexicon], outlets: &[Outlet]) -> Vec<Exhibit> {
+    let place = |o: &Occurrence| outlets.iter().position(|outlet| outlet.name == o.outlet);
+    let shown = sample.occurrences().iter().filter(|o| o.sentence.is_some() && place(o).is_some());
+    let mut ordered: Vec<(Option<usize>, &Occurrence)> = shown.map(|o| (place(o), o)).collect();
+    ordered.sort_by_key(|(place, _)| *place);
+    ordered.into_iter().map(|(_, o)| exhibit(o, lexicons)).collect()
+}
+
+fn exhibit(o: &Occurrence, lexicons: &[&Lexicon]) -> Exhibit {
+    let is_naming = !o.naming.is_empty();
+    let heading = lexicons.iter().find(|lexicon| lexicon.header.id == o.lexicon).and_then(|lexicon| lexicon.heading(o.group(), is_naming));
+    let from = o.sentence_span.start();
+    let sentence = o.sentence.clone().unwrap_or_default();
+    // A hit never leaves its sentence; the clamp only keeps a bug from becoming a panic in a report.
+    let end = (o.span.end() - from).min(sentence.len());
+    Exhibit {
+        article: o.article.clone(),
+        outlet: o.outlet.clone(),
+        file: o.file.clone(),
+        row: o.row,
+        lexicon: o.lexicon.clone(),
+        group: o.group().to_string(),
+        heading: heading.unwrap_or_default().to_string(),
+        item: o.item().to_string(),
+        shown: o.shown.clone(),
+        is_naming,
+        resolved: o.resolved,
+        zone: o.zone.key(),
+        voice: o.voice,
+        stance: o.voice.stance(),
+        alt_voice: o.alt_voice,
+        negated: o.negated,
+        speaker: o.speaker.clone(),
+        why_voice: why_voice(o),
+        span: o.span,
+        span_in_sentence: Span::new((o.span.start() - from).min(end), end),
+        sentence,
+    }
+}
+
+/// What decided the voice, as a clause a reader understands.
+fn why_voice(o: &Occurrence) -> String {
+    let cue = o.decided_by.as_deref().unwrap_or_default();
+    let who = o.speaker.as_deref().map(|speaker| format!(" of {speaker}")).unwrap_or_default();
+    match o.voice {
+        Voice::Own if o.zone == Zone::Headline && cue.is_empty() => "in the headline, with no source".to_string(),
+        Voice::Own if cue.is_empty() => "told without a source".to_string(),
+        Voice::Own => format!("told without a source, about what is sought (“{cue}”)"),
+        Voice::Quoted => format!("in quotation marks, as words{who}"),
+        Voice::Partial => "a word or two in quotation marks".to_string(),
+        Voice::Attributed { .. } if o.speaker.as_deref() == Some(cue) => format!("behind the colon, as words{who}"),
+        Voice::Attributed { .. } => match &o.speaker {
+            Some(speaker) => format!("reported: {speaker} “{cue}”"),
+            None => format!("reported: “{cue}”"),
+        },
+        Voice::Unclear => format!("“{cue}” stands before it, and the rules cannot tell whose words follow"),
+    }
+}

@@ -1,0 +1,127 @@
+//! The naming grid: marks while they can be counted by eye, shares with intervals from the gate on.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use crate::compare::{Comparison, MENTIONS_FOR_INTERVAL};
+use crate::evidence::{Evidence, Occurrence};
+use crate::findings::model::{CellShare, Exhibit, Grid, GridCell, GridRow, GridSection, Mark, Outlet, UsedByOne};
+use crate::lexicon::{Entry, Lexicon};
+use crate::span::Span;
+use crate::text::{Voice, VoiceGroup, Zone};
+
+/// Occurrences of one section by item.
+type ByItem<'a> = BTreeMap<&'a str, Vec<&'a Occurrence>>;
+
+/// The grid of all lexicons. A section that one outlet alone uses is only named, unless its lexicon was named for this comparison.
+pub fn grid(
+    outlets: &[Outlet],
+    sample: &Evidence,
+    exhibits: &[Exhibit],
+    comparison: &Comparison,
+    lexicons: &[&Lexicon],
+    declared: &BTreeSet<String>,
+) -> Grid {
+    let drawer = Drawer { outlets, numbers: numbers(exhibits), comparison };
+    let mut grid = Grid { sections: Vec::new(), used_by_one: Vec::new() };
+    for is_naming in [true, false] {
+        for lexicon in lexicons {
+            let groups: Vec<(&str, &str)> = if is_naming {
+                lexicon.namings.iter().map(|set| (set.id.as_str(), set.about.as_str())).collect()
+            } else {
+                lexicon.categories.iter().map(|category| (category.id.as_str(), category.about.as_str())).collect()
+            };
+            for (group, heading) in groups {
+                let found = in_group(sample, lexicon, group, is_naming, outlets);
+                let users: BTreeSet<&str> = found.values().flatten().map(|o| o.outlet.as_str()).collect();
+                let hits = found.values().flatten().count() as u64;
+                match users.first() {
+                    None => {}
+                    Some(outlet) if users.len() == 1 && outlets.len() > 1 && !declared.contains(&lexicon.header.id) => {
+                        grid.used_by_one.push(UsedByOne { heading: heading.to_string(), outlet: outlet.to_string(), hits });
+                    }
+                    Some(_) => grid.sections.push(drawer.section(lexicon, group, heading, is_naming, &found)),
+                }
+            }
+        }
+    }
+    grid
+}
+
+/// Where each occurrence stands among the exhibits.
+fn numbers(exhibits: &[Exhibit]) -> HashMap<(&str, Span, &str, &str, &str), usize> {
+    exhibits.iter().enumerate().map(|(i, e)| ((e.article.as_str(), e.span, e.lexicon.as_str(), e.group.as_str(), e.item.as_str()), i)).collect()
+}
+
+fn in_group<'a>(sample: &'a Evidence, lexicon: &Lexicon, group: &str, is_naming: bool, outlets: &[Outlet]) -> ByItem<'a> {
+    let mut found = ByItem::new();
+    for o in sample.occurrences().iter().filter(|o| o.lexicon == lexicon.header.id && outlets.iter().any(|outlet| outlet.name == o.outlet)) {
+        let belongs = if is_naming { o.naming == group } else { o.categories.iter().any(|category| category == group) };
+        if belongs {
+            found.entry(o.item()).or_default().push(o);
+        }
+    }
+    found
+}
+
+struct Drawer<'a> {
+    outlets: &'a [Outlet],
+    numbers: HashMap<(&'a str, Span, &'a str, &'a str, &'a str), usize>,
+    comparison: &'a Comparison,
+}
+
+impl Drawer<'_> {
+    fn section(&self, lexicon: &Lexicon, group: &str, heading: &str, is_naming: bool, found: &ByItem<'_>) -> GridSection {
+        let entries: Vec<(&Entry, Option<&'static str>)> = if is_naming {
+            let set = lexicon.namings.iter().find(|set| set.id == group);
+            set.into_iter().flat_map(|set| &set.labels).map(|label| (&label.entry, Some(label.kind.key()))).collect()
+        } else {
+            lexicon.terms.iter().filter(|term| term.categories.iter().any(|c| c == group)).map(|term| (&term.entry, None)).collect()
+        };
+        let passing = self.outlets.iter().filter(|outlet| self.mentions(lexicon, group, &outlet.name) >= MENTIONS_FOR_INTERVAL).count();
+        let shows_shares = is_naming && passing >= 2;
+        let mut rows: Vec<(usize, GridRow)> = Vec::new();
+        for (entry, kind) in entries {
+            let Some(occurrences) = found.get(entry.id.as_str()) else { continue };
+            let cells = self.outlets.iter().map(|outlet| self.cell(lexicon, group, entry, &outlet.name, occurrences, shows_shares)).collect();
+            let row = GridRow { id: entry.id.clone(), shown: entry.show.clone(), kind: kind.map(str::to_string), note: entry.note.clone(), cells };
+            rows.push((occurrences.len(), row));
+        }
+        // A stable sort: among equals the order of the lexicon.
+        rows.sort_by_key(|(uses, _)| std::cmp::Reverse(*uses));
+        GridSection {
+            heading: heading.to_string(),
+            lexicon: lexicon.header.id.clone(),
+            id: group.to_string(),
+            is_naming,
+            shows_shares,
+            rows: rows.into_iter().map(|(_, row)| row).collect(),
+        }
+    }
+
+    /// Resolved mentions of a naming set in the outlet's own voice.
+    fn mentions(&self, lexicon: &Lexicon, group: &str, outlet: &str) -> u64 {
+        let own = |s: &&crate::compare::Share| s.voice == VoiceGroup::Own && s.lexicon == lexicon.header.id && s.naming == group && s.outlet == outlet;
+        self.comparison.shares.iter().find(own).map_or(0, |share| share.of)
+    }
+
+    fn cell(&self, lexicon: &Lexicon, group: &str, entry: &Entry, outlet: &str, occurrences: &[&Occurrence], shows_shares: bool) -> GridCell {
+        let mut uses: Vec<&&Occurrence> = occurrences.iter().filter(|o| o.outlet == outlet).collect();
+        uses.sort_by_key(|o| (o.zone != Zone::Headline, o.article.as_str(), o.span));
+        let share = self.comparison.shares.iter().find(|s| {
+            s.voice == VoiceGroup::Own && s.outlet == outlet && s.lexicon == lexicon.header.id && s.naming == group && s.label == entry.id
+        });
+        let share = share.filter(|_| shows_shares).and_then(|s| Some(CellShare { share: s.share?, interval: s.interval?, of: s.of }));
+        let mark = |o: &&&Occurrence| Mark {
+            exhibit: self.numbers.get(&(o.article.as_str(), o.span, o.lexicon.as_str(), o.group(), o.item())).copied(),
+            voice: o.voice,
+            headline: o.zone == Zone::Headline,
+            speaker: o.speaker.clone(),
+        };
+        GridCell {
+            uses: uses.len() as u64,
+            own: uses.iter().filter(|o| o.voice == Voice::Own).count() as u64,
+            marks: if uses.len() as u64 <= Grid::MARKS_AT_MOST { uses.iter().map(mark).collect() } else { Vec::new() },
+            share,
+        }
+    }
+}
