@@ -3,6 +3,7 @@
 pub mod chart;
 pub mod compare;
 pub mod corpus;
+mod error;
 pub mod evidence;
 pub mod findings;
 pub mod lexicon;
@@ -12,6 +13,9 @@ pub mod pipeline;
 pub mod report;
 pub mod span;
 pub mod stats;
+pub mod study;
 pub mod table;
 pub mod tally;
 pub mod text;
+
+pub use error::Error;

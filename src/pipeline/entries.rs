@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use super::Error;
+use crate::error::Error;
 use crate::corpus::{self, Chosen, Entry, Format, Ids, LONGEST, LedgerLine, Metadata, Source, Status, csv_rows, json_lines, text_file};
 
 /// One input in its place.

@@ -7,7 +7,7 @@
 //!
 //! let input = Input::open(&["seeds/iran-syria".into()])?;
 //! assert_eq!((input.title.as_str(), input.name.as_str()), ("Iran and Syria", "iran-syria"));
-//! # Ok::<(), slantwise::pipeline::Error>(())
+//! # Ok::<(), slantwise::Error>(())
 //! ```
 
 use std::collections::{HashMap, HashSet};
@@ -18,7 +18,9 @@ use std::path::{Path, PathBuf};
 use super::entries::{Entries, Item, open};
 use super::listed::{Listings, folder_of_listing, is_listing, read_listing};
 use super::walk::{Found, LISTING, steers, walk};
-use super::{Error, name};
+use super::name;
+use crate::error::Error;
+use crate::error::Error;
 use crate::corpus::{Chosen, Format, LedgerLine, Listed, Status, digest_of};
 
 /// The articles under study, before they are read.
@@ -86,6 +88,16 @@ impl Input {
             let digest = File::open(path).and_then(digest_of);
             Ok((name.clone(), digest.map_err(|source| Error::Read { path: path.clone(), source })?))
         })
+    }
+
+    /// True when an `articles.csv`, or the table itself, tells more of the articles than their files do.
+    pub fn has_metadata(&self) -> bool {
+        let tells = |item: &Item| match item {
+            Item::File { metadata: Some(_), .. } => true,
+            Item::File { name, .. } => !name.ends_with(".txt") && !name.ends_with(".md"),
+            Item::Passed(_) => false,
+        };
+        self.items.iter().any(tells)
     }
 
     fn pass(&mut self, name: String, status: Status, reason: String) {

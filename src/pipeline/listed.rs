@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::Error;
+use crate::error::Error;
 use super::entries::open;
 use super::walk::LISTING;
 use crate::corpus::{Listed, Metadata, articles_csv, lists_files};

@@ -1,12 +1,16 @@
 //! Opens files, runs the stages in order over batches and threads; the only place that knows the order.
 
+mod compare;
 mod entries;
-mod error;
 mod input;
 mod listed;
 mod name;
+mod output;
+mod survey;
 mod walk;
 
+pub use compare::{Compared, Request, compare, write_report};
 pub use entries::Entries;
-pub use error::Error;
 pub use input::Input;
+pub use output::write_file;
+pub use survey::{Pass, Survey, described, survey};

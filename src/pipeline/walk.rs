@@ -7,7 +7,7 @@ use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::Error;
+use crate::error::Error;
 use crate::corpus::Status;
 
 /// The list of a folder's articles.

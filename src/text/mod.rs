@@ -30,3 +30,8 @@ pub use word::{WORDS_BY, fold, straight_apostrophes, unify, words};
 pub fn is_negated(text: &str, document: &Document, first_word: usize) -> bool {
     negation::is_negated(text, document, first_word, &rules::ENGLISH)
 }
+
+/// SHA-256 of the reading rules, in hexadecimal: a changed rule is a changed reading.
+pub fn rules_digest() -> String {
+    rules::digest()
+}

@@ -1,9 +1,9 @@
-//! What stops a run before or while files are read.
+//! Sums the rooms' errors into one public `Error`.
 
 use std::io;
 use std::path::PathBuf;
 
-use crate::corpus;
+use crate::{chart, corpus, lexicon, report, table, tally};
 
 /// What stops a run. Paths stand as they were given.
 #[derive(Debug, thiserror::Error)]
@@ -50,7 +50,48 @@ pub enum Error {
         /// Why not, for the first few files.
         reasons: String,
     },
-    /// A table is wrong as a whole.
+    /// A file or folder could not be written.
+    #[error("{}: cannot be written: {source}", path.display())]
+    Write {
+        /// The path.
+        path: PathBuf,
+        /// What the system says.
+        source: io::Error,
+    },
+    /// The folder for the report holds something else.
+    #[error("{}: the folder exists and is no report of slantwise; empty it, or name another with --out", path.display())]
+    NotAReport {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// Inputs were found, and none of them gave an article.
+    #[error("no article could be read: {reasons}")]
+    NothingRead {
+        /// Why not, for the first few inputs.
+        reasons: String,
+    },
+    /// With --strict, the first input that could not be read.
+    #[error("{line}; leave out --strict to go on without it")]
+    Strict {
+        /// Its file, line and reason.
+        line: String,
+    },
+    /// A table of articles is wrong as a whole.
     #[error(transparent)]
     Corpus(#[from] corpus::Error),
+    /// A lexicon is wrong, or there is none of that name.
+    #[error(transparent)]
+    Lexicon(#[from] lexicon::Error),
+    /// The counts could not be added up.
+    #[error(transparent)]
+    Tally(#[from] tally::Error),
+    /// A table could not be written.
+    #[error(transparent)]
+    Table(#[from] table::Error),
+    /// A figure could not be drawn.
+    #[error(transparent)]
+    Chart(#[from] chart::Error),
+    /// A page could not be written.
+    #[error(transparent)]
+    Report(#[from] report::Error),
 }

@@ -1,0 +1,158 @@
+//! The main job: from files to a report's folder.
+
+use std::path::{Path, PathBuf};
+
+use crate::chart::{self, Figure};
+use crate::compare::{self, Comparison};
+use crate::corpus::LedgerLine;
+use crate::error::Error;
+use crate::findings::{self, Findings, Parts, Provenance};
+use crate::lexicon::Lexicon;
+use crate::pipeline::input::Input;
+use crate::pipeline::output::{Folder, MANIFEST};
+use crate::pipeline::survey::{Pass, Survey, survey};
+use crate::report;
+use crate::study::{FileDigest, LexiconDigest, Manifest, Options};
+use crate::table::Table;
+use crate::text;
+
+/// What is to be compared, and how.
+#[derive(Debug)]
+pub struct Request<'a> {
+    /// The articles.
+    pub input: &'a Input,
+    /// The lexicons that count.
+    pub lexicons: Vec<&'a Lexicon>,
+    /// How.
+    pub options: Options,
+    /// The command that makes the report again.
+    pub again: String,
+    /// Whether the first input that cannot be read ends the run.
+    pub strict: bool,
+}
+
+/// A comparison before it is written.
+#[derive(Debug)]
+pub struct Compared {
+    /// Everything a report may say.
+    pub findings: Findings,
+    /// What happened to every input.
+    pub ledger: Vec<LedgerLine>,
+    /// The tidy tables.
+    pub tables: Vec<Table>,
+    /// The pictures.
+    pub figures: Vec<Figure>,
+}
+
+/// Reads, counts and compares. Nothing is written.
+///
+/// # Errors
+/// See [`Error`].
+pub fn compare(request: &Request<'_>, progress: &mut dyn FnMut(usize)) -> Result<Compared, Error> {
+    let options = &request.options;
+    let pass = Pass { rng_seed: options.rng_seed, keep: options.texts.kept_at_most(), strict: request.strict };
+    let survey = survey(request.input, &request.lexicons, pass, progress)?;
+    let counts = survey.tally.counts()?;
+    let how = compare::Options { rng_seed: options.rng_seed, declared: options.declared.clone() };
+    let comparison = compare::compare(&counts, &request.lexicons, &how);
+    let tables = tables(&survey, &comparison);
+    let Survey { evidence, ledger, set_aside, kept, articles, passed_over, .. } = survey;
+    let findings = findings::build(Parts {
+        title: options.title.clone().unwrap_or_else(|| request.input.title.clone()),
+        chosen: options.chosen.clone(),
+        counts: &counts,
+        comparison,
+        evidence: &evidence,
+        lexicons: &request.lexicons,
+        declared: &options.declared,
+        passed_over,
+        ledger: &ledger,
+        set_aside,
+        kept: &kept,
+        articles,
+        provenance: Provenance {
+            version: env!("CARGO_PKG_VERSION").to_string(),
+            words_by: text::WORDS_BY.to_string(),
+            rng_seed: options.rng_seed,
+            rng: RNG.to_string(),
+            again: request.again.clone(),
+        },
+    });
+    let figures = chart::draw_all(&findings)?;
+    Ok(Compared { findings, ledger, tables, figures })
+}
+
+/// The generator behind every draw.
+const RNG: &str = "ChaCha8, one stream a replicate";
+
+fn tables(survey: &Survey, comparison: &Comparison) -> Vec<Table> {
+    vec![
+        survey.tally.articles_table(),
+        survey.evidence.table(),
+        report::tables::rates(&comparison.rates),
+        report::tables::shares(&comparison.shares),
+        report::tables::contrasts(&comparison.contrasts),
+        report::tables::ledger(&survey.ledger),
+    ]
+}
+
+/// Writes a report's folder and gives its place. Figures whose letters no font at hand has are left as SVG; `told` hears of it.
+///
+/// # Errors
+/// When something else stands at `place`, or the disk refuses.
+pub fn write_report(request: &Request<'_>, compared: &Compared, place: &Path, told: &mut dyn FnMut(String)) -> Result<PathBuf, Error> {
+    let mut folder = Folder::begin(place)?;
+    folder.put("index.html", report::html::render(&compared.findings, &compared.figures)?.as_bytes())?;
+    for figure in &compared.figures {
+        folder.put(&format!("charts/{}.svg", figure.id), figure.svg.as_bytes())?;
+        match chart::png(figure, PNG_SCALE) {
+            Ok(png) => folder.put(&format!("charts/{}.png", figure.id), &png)?,
+            Err(error @ chart::Error::NoFont { .. }) => told(error.to_string()),
+            Err(error) => return Err(error.into()),
+        }
+    }
+    for table in &compared.tables {
+        let (mut csv, mut parquet) = (Vec::new(), Vec::new());
+        table.write_csv(&mut csv)?;
+        table.write_parquet(&mut parquet)?;
+        folder.put(&format!("tables/{}.csv", table.name()), &csv)?;
+        folder.put(&format!("tables/{}.parquet", table.name()), &parquet)?;
+    }
+    folder.put("tables/columns.csv", report::tables::columns(&compared.tables).as_bytes())?;
+    if !request.input.has_metadata() {
+        folder.put("articles.csv", report::tables::listing(&compared.findings).as_bytes())?;
+    }
+    folder.put("findings.json", report::json::render(&compared.findings)?.as_bytes())?;
+    let manifest = manifest(request, compared, &folder)?;
+    folder.put(MANIFEST, manifest.to_json().as_bytes())?;
+    folder.finish()
+}
+
+/// Pixels a point in PNG: sharp on a projector and in print.
+const PNG_SCALE: f32 = 2.0;
+
+fn manifest(request: &Request<'_>, compared: &Compared, folder: &Folder) -> Result<Manifest, Error> {
+    let options = &request.options;
+    let lexicon = |l: &&Lexicon| LexiconDigest {
+        id: l.header.id.clone(),
+        version: l.header.version.clone(),
+        sha256: l.digest.clone(),
+        declared: options.declared.contains(&l.header.id),
+    };
+    let inputs = request.input.digests().map(|digest| digest.map(|(file, sha256)| FileDigest { file, sha256 }));
+    Ok(Manifest {
+        slantwise: env!("CARGO_PKG_VERSION").to_string(),
+        made_at: jiff::Timestamp::now().round(jiff::Unit::Second).map(|now| now.to_string()).unwrap_or_default(),
+        again: request.again.clone(),
+        title: compared.findings.title.clone(),
+        chosen: options.chosen.clone(),
+        texts: options.texts.key().to_string(),
+        rng_seed: options.rng_seed,
+        rng: RNG.to_string(),
+        words_by: text::WORDS_BY.to_string(),
+        lexicons: request.lexicons.iter().map(lexicon).collect(),
+        reading_rules: text::rules_digest(),
+        inputs: inputs.collect::<Result<_, _>>()?,
+        outputs: folder.files(),
+    })
+}

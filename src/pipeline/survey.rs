@@ -1,0 +1,249 @@
+//! The one pass over the text: reads every article, counts it, keeps its hits.
+//!
+//! Articles go through in batches, a worker a core. Memory is bounded by a batch, the tally and the evidence, whatever the corpus holds.
+//! Every article is counted by itself, and results come back in the order of the input, so the number of threads changes nothing.
+
+use std::collections::{BTreeMap, HashSet};
+
+use rayon::prelude::*;
+
+use crate::corpus::{Article, Entry, LedgerLine, Status};
+use crate::error::Error;
+use crate::evidence::{Evidence, Occurrence};
+use crate::findings::ArticleLine;
+use crate::lexicon::Lexicon;
+use crate::matcher::{Found, Matcher, MissReason, Scanner};
+use crate::pipeline::input::Input;
+use crate::span::Span;
+use crate::tally::{ArticleRow, Builder, HitRow, Tally};
+use crate::text::{self, Document, Role, Stance, VoiceGroup, Zone};
+
+/// How the pass is made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Pass {
+    /// The number for the draw of the sample.
+    pub rng_seed: u64,
+    /// Whole articles kept at most; beyond it none are.
+    pub keep: usize,
+    /// Whether the first input that cannot be read ends the run.
+    pub strict: bool,
+}
+
+/// What the pass gives.
+#[derive(Debug)]
+pub struct Survey {
+    /// The counts.
+    pub tally: Tally,
+    /// The hits.
+    pub evidence: Evidence,
+    /// What happened to every input.
+    pub ledger: Vec<LedgerLine>,
+    /// Lines set aside: role, lines, words.
+    pub set_aside: Vec<(String, usize, u64)>,
+    /// Whole articles with what was read; none when there were too many.
+    pub kept: Vec<(Article, Document)>,
+    /// One line an article, for the first thousand.
+    pub articles: Vec<ArticleLine>,
+    /// What was passed over: lexicon, entry, reason, how often, an example.
+    pub passed_over: Vec<(String, String, MissReason, u64, String)>,
+}
+
+/// Articles in a batch: enough to keep every core busy, few enough to stay small.
+const BATCH: usize = 256;
+/// Articles that a report lists at most.
+const LISTED_AT_MOST: usize = 1_000;
+
+/// One article, counted.
+struct Counted {
+    article: Article,
+    document: Document,
+    occurrences: Vec<Occurrence>,
+    misses: Vec<(usize, String, MissReason, String)>,
+}
+
+/// Reads the whole input once. `progress` is told how many articles are done.
+///
+/// # Errors
+/// A table of articles that is wrong as a whole; nothing that could be read; with `strict`, the first bad input.
+pub fn survey(input: &Input, lexicons: &[&Lexicon], pass: Pass, progress: &mut dyn FnMut(usize)) -> Result<Survey, Error> {
+    let matchers: Vec<Matcher<'_>> = lexicons.iter().map(|lexicon| Matcher::new(lexicon)).collect();
+    let mut entries = input.entries();
+    let mut sink = Sink::default();
+    loop {
+        let batch: Vec<Entry> = entries.by_ref().take(BATCH).collect::<Result<_, _>>()?;
+        if batch.is_empty() {
+            break;
+        }
+        if pass.strict && let Some(bad) = batch.iter().find(|entry| entry.line.status == Status::LeftOut) {
+            return Err(Error::Strict { line: described(&bad.line) });
+        }
+        let scanners = || matchers.iter().map(Scanner::new).collect::<Vec<_>>();
+        let counted: Vec<(LedgerLine, Option<Counted>)> = batch
+            .into_par_iter()
+            .map_init(scanners, |scanners, entry| {
+                let counted = entry.article.map(|article| count(article, lexicons, scanners, pass.rng_seed));
+                (entry.line, counted)
+            })
+            .collect();
+        for (line, counted) in counted {
+            sink.add(line, counted, lexicons, pass.keep);
+        }
+        progress(sink.articles_read);
+    }
+    sink.finish()
+}
+
+/// An input and why it was not read, as one sentence.
+pub fn described(line: &LedgerLine) -> String {
+    let place = line.row.map_or_else(|| line.file.clone(), |row| format!("{}:{row}", line.file));
+    format!("{place}: {}", line.reason.as_deref().unwrap_or("not read"))
+}
+
+fn count(article: Article, lexicons: &[&Lexicon], scanners: &mut [Scanner<'_>], rng_seed: u64) -> Counted {
+    let document = text::read(&article.text, article.headline, &article.outlet);
+    let mut occurrences = Vec::new();
+    let mut misses = Vec::new();
+    for (index, (lexicon, scanner)) in lexicons.iter().zip(scanners).enumerate() {
+        let Found { hits, misses: passed } = scanner.find(&article.text, &document);
+        let mut seen: HashSet<Span> = HashSet::new();
+        for hit in &hits {
+            let is_first = seen.insert(hit.span);
+            occurrences.push(Occurrence::new(&article, &document, lexicon, hit, rng_seed, is_first));
+        }
+        for miss in passed {
+            let example = miss.because_of.map_or(miss.span, |because| because.joined(miss.span)).of(&article.text);
+            misses.push((index, lexicon.entry(miss.entry).show.clone(), miss.reason, example.split_whitespace().collect::<Vec<_>>().join(" ")));
+        }
+    }
+    Counted { article, document, occurrences, misses }
+}
+
+#[derive(Default)]
+struct Sink {
+    builder: Builder,
+    occurrences: Vec<Occurrence>,
+    ledger: Vec<LedgerLine>,
+    set_aside: BTreeMap<Role, (usize, u64)>,
+    kept: Vec<(Article, Document)>,
+    articles: Vec<ArticleLine>,
+    articles_read: usize,
+    passed_over: BTreeMap<(usize, String, MissReason), (u64, String)>,
+    lexicon_ids: Vec<String>,
+}
+
+impl Sink {
+    fn add(&mut self, mut line: LedgerLine, counted: Option<Counted>, lexicons: &[&Lexicon], keep: usize) {
+        if self.lexicon_ids.is_empty() {
+            self.lexicon_ids = lexicons.iter().map(|lexicon| lexicon.header.id.clone()).collect();
+        }
+        if let Some(Counted { article, document, occurrences, misses }) = counted {
+            self.articles_read += 1;
+            line.words_kept = document.words.len();
+            line.words_set_aside = Role::ALL
+                .into_iter()
+                .map(|role| (role.key().to_string(), document.words_set_aside(role)))
+                .filter(|(_, words)| *words > 0)
+                .collect();
+            for aside in &document.set_aside {
+                let sum = self.set_aside.entry(aside.role).or_default();
+                *sum = (sum.0 + 1, sum.1 + aside.words as u64);
+            }
+            let row = article_row(&article, &document);
+            if self.articles.len() < LISTED_AT_MOST {
+                self.articles.push(article_line(&article, &row));
+            }
+            self.builder.article(row);
+            occurrences.iter().for_each(|occurrence| add_hits(&mut self.builder, occurrence));
+            self.occurrences.extend(occurrences);
+            for (lexicon, shown, reason, example) in misses {
+                self.passed_over.entry((lexicon, shown, reason)).or_insert((0, example)).0 += 1;
+            }
+            match self.articles_read <= keep {
+                true => self.kept.push((article, document)),
+                false => self.kept.clear(),
+            }
+        }
+        self.ledger.push(line);
+    }
+
+    fn finish(self) -> Result<Survey, Error> {
+        if self.articles_read == 0 {
+            let reasons: Vec<String> = self.ledger.iter().take(3).map(described).collect();
+            return Err(Error::NothingRead { reasons: reasons.join("; ") });
+        }
+        let named = |((lexicon, shown, reason), (times, example)): ((usize, String, MissReason), (u64, String))| {
+            (self.lexicon_ids[lexicon].clone(), shown, reason, times, example)
+        };
+        Ok(Survey {
+            tally: self.builder.finish()?,
+            evidence: Evidence::new(self.occurrences),
+            ledger: self.ledger,
+            set_aside: self.set_aside.into_iter().map(|(role, (lines, words))| (role.key().to_string(), lines, words)).collect(),
+            kept: self.kept,
+            articles: self.articles,
+            passed_over: self.passed_over.into_iter().map(named).collect(),
+        })
+    }
+}
+
+fn article_row(article: &Article, document: &Document) -> ArticleRow {
+    let mut words_by_voice = [0; 5];
+    for word in &document.words {
+        let voice = document.voice_of(word.span).voice.key();
+        let at = VoiceGroup::ALL.into_iter().position(|group| group.key() == voice).expect("each voice has its group");
+        words_by_voice[at] += 1;
+    }
+    let headline = document.sentences.iter().find(|s| s.zone == Zone::Headline).map(|s| s.span.of(&article.text));
+    ArticleRow {
+        article: article.id.clone(),
+        outlet: article.outlet.clone(),
+        title: headline.unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" "),
+        date: article.published.map(|date| date.to_string()).unwrap_or_default(),
+        date_from: article.date_from.map(|from| from.key().to_string()).unwrap_or_default(),
+        story: article.story.clone().unwrap_or_default(),
+        language: article.language.clone().unwrap_or_default(),
+        url: article.url.clone().unwrap_or_default(),
+        file: article.locator.file.clone(),
+        row: article.locator.row.map(|row| row as u64),
+        words_by_zone: Zone::ALL.map(|zone| document.words_in(zone) as u64),
+        words_by_voice,
+        words_set_aside: Role::ALL.into_iter().map(|role| document.words_set_aside(role) as u64).sum(),
+    }
+}
+
+fn article_line(article: &Article, row: &ArticleRow) -> ArticleLine {
+    ArticleLine {
+        id: row.article.clone(),
+        outlet: row.outlet.clone(),
+        headline: row.title.clone(),
+        date: article.published.map(|date| date.to_string()),
+        date_from: article.date_from.map(|from| from.key()),
+        url: article.url.clone(),
+        file: row.file.clone(),
+        row: article.locator.row,
+        words_headline: row.words_by_zone[0],
+        words_body: row.words_by_zone[1] + row.words_by_zone[2],
+    }
+}
+
+/// A term in two categories makes two rows, of which only the first counts in the lexicon's total.
+fn add_hits(builder: &mut Builder, o: &Occurrence) {
+    let categories: Vec<&str> = if o.categories.is_empty() { vec![""] } else { o.categories.iter().map(String::as_str).collect() };
+    for (index, category) in categories.into_iter().enumerate() {
+        builder.hit(HitRow {
+            article: &o.article,
+            lexicon: &o.lexicon,
+            category,
+            term: &o.term,
+            naming: &o.naming,
+            label: &o.label,
+            resolved: o.resolved,
+            zone: o.zone.key(),
+            voice: o.voice.key(),
+            stance: o.voice.stance().map_or("", Stance::key),
+            negated: o.negated,
+            tenth: o.tenth,
+            in_total: o.counts_in_total && index == 0,
+        });
+    }
+}

@@ -1,0 +1,116 @@
+//! The findings as tidy tables, with all outlets also where the figures show only the largest.
+
+use crate::compare::{Contrast, Rate, Share, Subject};
+use crate::corpus::LedgerLine;
+use crate::findings::Findings;
+use crate::table::{Table, about, neutralise};
+
+/// The table `rates`: a subject in an outlet and a group of voices.
+pub fn rates(rates: &[Rate]) -> Table {
+    subjects(Table::new("rates"), rates.iter().map(|r| &r.subject))
+        .text("outlet", rates.iter().map(|r| &r.outlet))
+        .text("voice", rates.iter().map(|r| r.voice.key()))
+        .count("articles", rates.iter().map(|r| r.articles as u64))
+        .count("words", rates.iter().map(|r| r.words))
+        .count("hits", rates.iter().map(|r| r.hits))
+        .count("articles_with_hit", rates.iter().map(|r| r.articles_with_hit as u64))
+        .number("rate", rates.iter().map(|r| r.per_thousand))
+        .number("lo", rates.iter().map(|r| r.interval.map(|i| i.lo)))
+        .number("hi", rates.iter().map(|r| r.interval.map(|i| i.hi)))
+        .text("reason", rates.iter().map(|r| r.reason.map_or("", |reason| reason.key())))
+        .number("phi", rates.iter().map(|r| r.phi))
+        .number("dp", rates.iter().map(|r| r.dp))
+        .number("top_article_share", rates.iter().map(|r| r.top_article_share))
+        .number("top_term_share", rates.iter().map(|r| r.top_term_share))
+}
+
+/// The table `shares`: a label in an outlet and a group of voices.
+pub fn shares(shares: &[Share]) -> Table {
+    Table::new("shares")
+        .text("lexicon", shares.iter().map(|s| &s.lexicon))
+        .text("naming", shares.iter().map(|s| &s.naming))
+        .text("label", shares.iter().map(|s| &s.label))
+        .text("shown", shares.iter().map(|s| &s.shown))
+        .text("kind", shares.iter().map(|s| &s.kind))
+        .text("outlet", shares.iter().map(|s| &s.outlet))
+        .text("voice", shares.iter().map(|s| s.voice.key()))
+        .count("mentions", shares.iter().map(|s| s.mentions))
+        .count("of", shares.iter().map(|s| s.of))
+        .count("unresolved", shares.iter().map(|s| s.unresolved))
+        .count("articles", shares.iter().map(|s| s.articles as u64))
+        .number("share", shares.iter().map(|s| s.share))
+        .number("lo", shares.iter().map(|s| s.interval.map(|i| i.lo)))
+        .number("hi", shares.iter().map(|s| s.interval.map(|i| i.hi)))
+        .text("reason", shares.iter().map(|s| s.reason.map_or("", |reason| reason.key())))
+}
+
+/// The table `contrasts`: a subject in one outlet against the rest.
+pub fn contrasts(contrasts: &[Contrast]) -> Table {
+    subjects(Table::new("contrasts"), contrasts.iter().map(|c| &c.subject))
+        .text("target", contrasts.iter().map(|c| &c.target))
+        .text("reference", contrasts.iter().map(|c| &c.reference))
+        .text("voice", contrasts.iter().map(|c| c.voice.key()))
+        .number("target_rate", contrasts.iter().map(|c| c.target_rate))
+        .number("reference_rate", contrasts.iter().map(|c| c.reference_rate))
+        .number("log_ratio", contrasts.iter().map(|c| c.log_ratio))
+        .number("ratio_lo", contrasts.iter().map(|c| c.ratio_interval.map(|i| i.lo)))
+        .number("ratio_hi", contrasts.iter().map(|c| c.ratio_interval.map(|i| i.hi)))
+        .number("p", contrasts.iter().map(|c| c.p))
+        .number("p_permutation", contrasts.iter().map(|c| c.p_permutation))
+        .number("min_p", contrasts.iter().map(|c| c.min_p))
+        .number("q", contrasts.iter().map(|c| c.q))
+        .text("level", contrasts.iter().map(|c| c.level.key()))
+        .flag("permutation_unreliable", contrasts.iter().map(|c| c.permutation_unreliable))
+        .text("cautions", contrasts.iter().map(|c| c.cautions.join(" ")))
+        .text("reason", contrasts.iter().map(|c| c.reason.map_or("", |reason| reason.key())))
+}
+
+/// The table `ledger`: an input and what became of it.
+pub fn ledger(lines: &[LedgerLine]) -> Table {
+    let set_aside = |line: &LedgerLine| line.words_set_aside.iter().map(|(_, words)| *words as u64).sum::<u64>();
+    Table::new("ledger")
+        .text("file", lines.iter().map(|l| &l.file))
+        .maybe_count("row", lines.iter().map(|l| l.row.map(|row| row as u64)))
+        .text("article", lines.iter().map(|l| l.article.as_deref().unwrap_or_default()))
+        .text("status", lines.iter().map(|l| l.status.key()))
+        .text("reason", lines.iter().map(|l| l.reason.as_deref().unwrap_or_default()))
+        .text("encoding", lines.iter().map(|l| l.encoding.as_deref().unwrap_or_default()))
+        .text("language", lines.iter().map(|l| l.language.as_deref().unwrap_or_default()))
+        .count("words_kept", lines.iter().map(|l| l.words_kept as u64))
+        .count("words_set_aside", lines.iter().map(set_aside))
+}
+
+fn subjects<'a>(table: Table, subjects: impl Iterator<Item = &'a Subject> + Clone) -> Table {
+    table
+        .text("lexicon", subjects.clone().map(|s| &s.lexicon))
+        .text("subject", subjects.clone().map(|s| s.level))
+        .text("group", subjects.clone().map(|s| &s.group))
+        .text("item", subjects.clone().map(|s| &s.item))
+        .text("shown", subjects.map(|s| &s.shown))
+}
+
+/// What every column of the tables means, as CSV.
+pub fn columns(tables: &[Table]) -> String {
+    let rows = tables.iter().flat_map(|table| table.columns().map(move |name| [table.name(), name, about(name).unwrap_or_default()].map(str::to_string)));
+    csv(std::iter::once(["table", "column", "about"].map(str::to_string)).chain(rows))
+}
+
+/// What was compared, as an `articles.csv` to complete: names, dates and links are filled in as far as they are known.
+pub fn listing(findings: &Findings) -> String {
+    let header = ["file", "outlet", "title", "date", "date_from", "url", "story", "language", "id"].map(str::to_string);
+    let rows = findings.texts.iter().filter(|text| text.row.is_none()).map(|text| {
+        let cell = |cell: &str| neutralise(cell);
+        let empty = String::new();
+        [cell(&text.file), cell(&text.outlet), empty.clone(), empty.clone(), empty.clone(), cell(text.url.as_deref().unwrap_or_default()), empty.clone(), empty.clone(), empty]
+    });
+    csv(std::iter::once(header).chain(rows))
+}
+
+fn csv<const N: usize>(rows: impl Iterator<Item = [String; N]>) -> String {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    for row in rows {
+        writer.write_record(row).expect("a vector takes every byte");
+    }
+    let bytes = writer.into_inner().expect("a vector takes every byte");
+    String::from_utf8(bytes).expect("the cells are text")
+}

@@ -1,0 +1,67 @@
+//! What is compared, with which lexicons and options; and the manifest, which says so afterwards.
+
+mod manifest;
+
+use std::collections::BTreeSet;
+
+pub use manifest::{FileDigest, LexiconDigest, Manifest};
+
+/// Which texts a report may hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Texts {
+    /// Whole texts up to twenty articles, else sentences only.
+    Few,
+    /// Whole texts whatever their number.
+    All,
+    /// Sentences only.
+    None,
+}
+
+impl Texts {
+    /// Articles up to which a report holds whole texts by default.
+    pub const FEW: usize = 20;
+
+    /// The word used on the command line and in the manifest.
+    pub fn key(self) -> &'static str {
+        match self {
+            Texts::Few => "few",
+            Texts::All => "all",
+            Texts::None => "none",
+        }
+    }
+
+    /// How many articles are kept whole.
+    pub fn kept_at_most(self) -> usize {
+        match self {
+            Texts::Few => Self::FEW,
+            Texts::All => usize::MAX,
+            Texts::None => 0,
+        }
+    }
+}
+
+/// How a comparison is made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Options {
+    /// What the report is called, where it is told.
+    pub title: Option<String>,
+    /// How the texts were chosen, where it is told.
+    pub chosen: Option<String>,
+    /// The lexicons named for this comparison, by id; none means all that are built in, and nothing is tested.
+    pub declared: BTreeSet<String>,
+    /// The number for resampling.
+    pub rng_seed: u64,
+    /// Which texts the report may hold.
+    pub texts: Texts,
+}
+
+impl Options {
+    /// The number for resampling when none is told.
+    pub const RNG_SEED: u64 = 1;
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Options { title: None, chosen: None, declared: BTreeSet::new(), rng_seed: Self::RNG_SEED, texts: Texts::Few }
+    }
+}
