@@ -1,1 +1,53 @@
-fn main() {}
+//! Turns a command line into library calls and an exit code.
+//!
+//! 0: done. 1: the data or a lexicon is wrong. 2: the command line is wrong. Only here is anything printed.
+
+mod args;
+mod compare;
+mod count;
+mod find;
+mod lexicon;
+mod options;
+mod screen;
+
+use std::process::ExitCode;
+
+use clap::{CommandFactory, Parser};
+
+use args::{Cli, Command};
+
+fn main() -> ExitCode {
+    let Cli { command } = Cli::parse();
+    let done = match command {
+        None => screen::print(HELLO),
+        Some(Command::Compare(args)) => compare::run(args),
+        Some(Command::Find(args)) => find::run(args),
+        Some(Command::Count(args)) => count::run(args),
+        Some(Command::Lexicon(args)) => lexicon::run(args),
+        Some(Command::Completions { shell }) => {
+            let mut script = Vec::new();
+            clap_complete::generate(shell, &mut Cli::command(), "slantwise", &mut script);
+            screen::print(&String::from_utf8_lossy(&script))
+        }
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        // Whoever read our output has read enough ("| head").
+        Err(error) if screen::is_closed_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("slantwise: {error:#}");
+            ExitCode::from(1)
+        }
+    }
+}
+
+const HELLO: &str = "\
+slantwise shows how news outlets word the same story differently:
+which loaded words each uses, in its own voice or in quotation, with the sentence behind every number.
+It describes; it does not judge, and calls nobody biased.
+Put two articles into a folder, and name it:
+
+  slantwise compare seeds/iran-syria
+
+`slantwise --help` lists what else it does.
+";

@@ -50,6 +50,16 @@ pub fn compare(counts: &Counts, lexicons: &[&Lexicon], options: &Options) -> Com
     }
 }
 
+/// Rates alone, for a table.
+pub fn rates(counts: &Counts, lexicons: &[&Lexicon]) -> Vec<Rate> {
+    rate::rates(counts, &cells::Cells::new(counts), &|subject| shown(lexicons, subject))
+}
+
+/// A subject by the names that a reader sees.
+pub fn named(subject: &SubjectCount, lexicons: &[&Lexicon]) -> Subject {
+    rate::name(subject, &|subject| shown(lexicons, subject))
+}
+
 /// What a reader sees of a subject.
 fn shown(lexicons: &[&Lexicon], subject: &SubjectCount) -> String {
     let lexicon = lexicons.iter().find(|lexicon| lexicon.header.id == subject.lexicon);

@@ -29,6 +29,13 @@ impl Evidence {
         evidence
     }
 
+    /// Evidence that keeps every sentence.
+    pub fn complete(occurrences: Vec<Occurrence>) -> Self {
+        let mut evidence = Evidence { occurrences };
+        evidence.tidy(usize::MAX);
+        evidence
+    }
+
     /// Adds another part's. The order of parts does not matter.
     pub fn merge(mut self, other: Evidence) -> Evidence {
         self.occurrences.extend(other.occurrences);

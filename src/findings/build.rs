@@ -132,9 +132,12 @@ fn drawn_outlets(counts: &Counts) -> Vec<usize> {
 
 fn outlet(parts: &Parts<'_>, count: &OutletCount) -> Outlet {
     let index = parts.counts.outlets.iter().position(|o| o.outlet == count.outlet);
-    let mut dates: Vec<&str> = parts.counts.articles.iter().filter(|a| Some(a.outlet) == index && !a.date.is_empty()).map(|a| a.date.as_str()).collect();
+    let mut dates: Vec<&str> =
+        parts.counts.articles.iter().filter(|a| Some(a.outlet) == index && !a.date.is_empty()).map(|a| a.date.as_str()).collect();
     dates.sort_unstable();
-    let is_inferred = |date: &str| parts.articles.iter().any(|a| a.outlet == count.outlet && a.date.as_deref() == Some(date) && a.date_from == Some("inferred"));
+    let is_inferred = |date: &str| {
+        parts.articles.iter().any(|a| a.outlet == count.outlet && a.date.as_deref() == Some(date) && a.date_from == Some("inferred"))
+    };
     let shown = |date: &&str| day(date).map(|shown| if is_inferred(date) { format!("{shown}*") } else { shown });
     let voices = || VoiceGroup::ALL.into_iter().filter(|voice| *voice != VoiceGroup::All);
     Outlet {
@@ -157,17 +160,26 @@ fn exhibits_rule(kept: Option<usize>) -> String {
     match kept {
         None => "Every use is shown with its sentence.".to_string(),
         Some(1) => "For each outlet, word and voice one use is shown, drawn at random.".to_string(),
-        Some(n) => format!("For each outlet, word and voice up to {n} uses are shown, drawn at random; the table `evidence` lists every use with its place."),
+        Some(n) => format!(
+            "For each outlet, word and voice up to {n} uses are shown, drawn at random; the table `evidence` lists every use with its place."
+        ),
     }
 }
 
 /// W09: no lexicon has been checked against these texts by hand.
 fn unvalidated() -> Caution {
-    Caution::new("W09", "No person has checked these marks by hand yet: open the sentences before you rely on a number.", [("validation", "none".to_string())])
+    Caution::new(
+        "W09",
+        "No person has checked these marks by hand yet: open the sentences before you rely on a number.",
+        [("validation", "none".to_string())],
+    )
 }
 
 fn passed<'a>(passed_over: &'a [(String, String, MissReason, u64, String)]) -> Vec<Passed<'a>> {
-    passed_over.iter().map(|(lexicon, shown, reason, times, example)| Passed { lexicon, shown, reason: *reason, times: *times, example }).collect()
+    passed_over
+        .iter()
+        .map(|(lexicon, shown, reason, times, example)| Passed { lexicon, shown, reason: *reason, times: *times, example })
+        .collect()
 }
 
 fn ledger(lines: &[LedgerLine], set_aside: Vec<(String, usize, u64)>) -> LedgerSummary {

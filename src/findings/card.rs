@@ -62,7 +62,10 @@ fn used<'a>(counts: &'a Counts, lexicon: &Lexicon) -> HashSet<(&'a str, &'a str)
 
 fn dead(counts: &Counts, lexicon: &Lexicon) -> usize {
     let used = used(counts, lexicon);
-    lexicon.entries().filter(|(id, entry)| !groups(lexicon, *id).iter().any(|group| used.contains(&(group.as_str(), entry.id.as_str())))).count()
+    lexicon
+        .entries()
+        .filter(|(id, entry)| !groups(lexicon, *id).iter().any(|group| used.contains(&(group.as_str(), entry.id.as_str()))))
+        .count()
 }
 
 fn groups(lexicon: &Lexicon, id: EntryId) -> Vec<String> {
@@ -93,7 +96,8 @@ pub fn dead_entries(counts: &Counts, lexicons: &[&Lexicon]) -> Vec<Caution> {
     let words: u64 = counts.articles.iter().map(|a| a.words).sum();
     let caution = |lexicon: &&Lexicon| {
         let (dead, all) = (dead(counts, lexicon), lexicon.entries().count());
-        let sentence = format!("{dead} of {all} entries of the word list {} do not occur in these texts: it may not fit them.", lexicon.header.id);
+        let sentence =
+            format!("{dead} of {all} entries of the word list {} do not occur in these texts: it may not fit them.", lexicon.header.id);
         let values = [("lexicon", lexicon.header.id.clone()), ("dead", dead.to_string()), ("entries", all.to_string())];
         (words >= WORDS_TO_ASK && 2 * dead > all).then(|| Caution::new("W10", sentence, values))
     };

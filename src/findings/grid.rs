@@ -49,12 +49,17 @@ pub fn grid(
 
 /// Where each occurrence stands among the exhibits.
 fn numbers(exhibits: &[Exhibit]) -> HashMap<(&str, Span, &str, &str, &str), usize> {
-    exhibits.iter().enumerate().map(|(i, e)| ((e.article.as_str(), e.span, e.lexicon.as_str(), e.group.as_str(), e.item.as_str()), i)).collect()
+    exhibits
+        .iter()
+        .enumerate()
+        .map(|(i, e)| ((e.article.as_str(), e.span, e.lexicon.as_str(), e.group.as_str(), e.item.as_str()), i))
+        .collect()
 }
 
 fn in_group<'a>(sample: &'a Evidence, lexicon: &Lexicon, group: &str, is_naming: bool, outlets: &[Outlet]) -> ByItem<'a> {
     let mut found = ByItem::new();
-    for o in sample.occurrences().iter().filter(|o| o.lexicon == lexicon.header.id && outlets.iter().any(|outlet| outlet.name == o.outlet)) {
+    for o in sample.occurrences().iter().filter(|o| o.lexicon == lexicon.header.id && outlets.iter().any(|outlet| outlet.name == o.outlet))
+    {
         let belongs = if is_naming { o.naming == group } else { o.categories.iter().any(|category| category == group) };
         if belongs {
             found.entry(o.item()).or_default().push(o);
@@ -82,8 +87,15 @@ impl Drawer<'_> {
         let mut rows: Vec<(usize, GridRow)> = Vec::new();
         for (entry, kind) in entries {
             let Some(occurrences) = found.get(entry.id.as_str()) else { continue };
-            let cells = self.outlets.iter().map(|outlet| self.cell(lexicon, group, entry, &outlet.name, occurrences, shows_shares)).collect();
-            let row = GridRow { id: entry.id.clone(), shown: entry.show.clone(), kind: kind.map(str::to_string), note: entry.note.clone(), cells };
+            let cells =
+                self.outlets.iter().map(|outlet| self.cell(lexicon, group, entry, &outlet.name, occurrences, shows_shares)).collect();
+            let row = GridRow {
+                id: entry.id.clone(),
+                shown: entry.show.clone(),
+                kind: kind.map(str::to_string),
+                note: entry.note.clone(),
+                cells,
+            };
             rows.push((occurrences.len(), row));
         }
         // A stable sort: among equals the order of the lexicon.
@@ -100,11 +112,21 @@ impl Drawer<'_> {
 
     /// Resolved mentions of a naming set in the outlet's own voice.
     fn mentions(&self, lexicon: &Lexicon, group: &str, outlet: &str) -> u64 {
-        let own = |s: &&crate::compare::Share| s.voice == VoiceGroup::Own && s.lexicon == lexicon.header.id && s.naming == group && s.outlet == outlet;
+        let own = |s: &&crate::compare::Share| {
+            s.voice == VoiceGroup::Own && s.lexicon == lexicon.header.id && s.naming == group && s.outlet == outlet
+        };
         self.comparison.shares.iter().find(own).map_or(0, |share| share.of)
     }
 
-    fn cell(&self, lexicon: &Lexicon, group: &str, entry: &Entry, outlet: &str, occurrences: &[&Occurrence], shows_shares: bool) -> GridCell {
+    fn cell(
+        &self,
+        lexicon: &Lexicon,
+        group: &str,
+        entry: &Entry,
+        outlet: &str,
+        occurrences: &[&Occurrence],
+        shows_shares: bool,
+    ) -> GridCell {
         let mut uses: Vec<&&Occurrence> = occurrences.iter().filter(|o| o.outlet == outlet).collect();
         uses.sort_by_key(|o| (o.zone != Zone::Headline, o.article.as_str(), o.span));
         let share = self.comparison.shares.iter().find(|s| {

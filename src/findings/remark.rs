@@ -16,7 +16,8 @@ pub fn remarks(outlets: &[Outlet], exhibits: &[Exhibit], grid: &Grid, is_complet
     if !is_complete || outlets.len() > OUTLETS_AT_MOST {
         return Vec::new();
     }
-    let sections: Vec<Section<'_>> = grid.sections.iter().filter(|s| s.is_naming && !s.shows_shares).map(|section| Section { outlets, exhibits, section }).collect();
+    let sections: Vec<Section<'_>> =
+        grid.sections.iter().filter(|s| s.is_naming && !s.shows_shares).map(|section| Section { outlets, exhibits, section }).collect();
     let mut remarks: Vec<Remark> = sections.iter().flat_map(Section::headline_only).collect();
     remarks.extend(sections.iter().flat_map(Section::two_names_side_by_side));
     remarks.extend(sections.iter().flat_map(Section::with_and_without_marks));
@@ -67,7 +68,12 @@ impl<'a> Section<'a> {
                 }
                 let article_has_body = outlet.words_body > 0;
                 if article_has_body {
-                    let sentence = format!("“{}” stands only in {} headline; its text says {}.", headline.shown, possessive(&outlet.name), list(&below));
+                    let sentence = format!(
+                        "“{}” stands only in {} headline; its text says {}.",
+                        headline.shown,
+                        possessive(&outlet.name),
+                        list(&below)
+                    );
                     remarks.push(Remark { sentence, exhibits: exhibits(std::iter::once(headline).chain(below)) });
                 }
             }
@@ -88,14 +94,19 @@ impl<'a> Section<'a> {
             let own: Vec<Use<'_>> = self.uses(index).into_iter().filter(|u| u.mark.voice == Voice::Own && !u.mark.headline).collect();
             for one in &own {
                 for other in own.iter().filter(|other| other.shown != one.shown && self.same_article(one, other)) {
-                    let (Some(a), Some(b)) = (one.exhibit.map(|i| &self.exhibits[i]), other.exhibit.map(|i| &self.exhibits[i])) else { continue };
+                    let (Some(a), Some(b)) = (one.exhibit.map(|i| &self.exhibits[i]), other.exhibit.map(|i| &self.exhibits[i])) else {
+                        continue;
+                    };
                     let is_next = a.span.end() <= b.span.start() && b.span.start() - a.span.end() <= NEAR && a.sentence != b.sentence;
-                    let others = (0..self.outlets.len()).filter(|&o| o != index && self.uses(o).iter().all(|u| u.shown != one.shown && u.shown != other.shown));
+                    let others = (0..self.outlets.len())
+                        .filter(|&o| o != index && self.uses(o).iter().all(|u| u.shown != one.shown && u.shown != other.shown));
                     let without: Vec<&str> = others.map(|o| self.outlets[o].name.as_str()).collect();
                     if is_next && without.len() + 1 == self.outlets.len() && self.is_neighbour(one, other) {
-                        let neither = if without.len() == 1 { format!("{} has neither", without[0]) } else { "the others have neither".to_string() };
+                        let neither =
+                            if without.len() == 1 { format!("{} has neither", without[0]) } else { "the others have neither".to_string() };
                         let rest = if without.is_empty() { String::new() } else { format!("; {neither}") };
-                        let sentence = format!("{} writes “{}” in one sentence and “{}” in the next{rest}.", outlet.name, one.shown, other.shown);
+                        let sentence =
+                            format!("{} writes “{}” in one sentence and “{}” in the next{rest}.", outlet.name, one.shown, other.shown);
                         return vec![Remark { sentence, exhibits: exhibits([one, other].into_iter()) }];
                     }
                 }
@@ -119,13 +130,15 @@ impl<'a> Section<'a> {
             let uses = self.uses(index);
             for row in &self.section.rows {
                 let of_row: Vec<&Use<'_>> = uses.iter().filter(|u| u.shown == row.shown).collect();
-                let quoted: Vec<&Use<'_>> = of_row.iter().copied().filter(|u| matches!(u.mark.voice, Voice::Quoted | Voice::Partial)).collect();
+                let quoted: Vec<&Use<'_>> =
+                    of_row.iter().copied().filter(|u| matches!(u.mark.voice, Voice::Quoted | Voice::Partial)).collect();
                 let own: Vec<&Use<'_>> = of_row.iter().copied().filter(|u| u.mark.voice == Voice::Own).collect();
                 if let (Some(first), Some(plain)) = (quoted.first(), own.first()) {
                     let who = first.mark.speaker.as_ref().map(|speaker| format!(" ({speaker})")).unwrap_or_default();
                     let aim = plain.exhibit.map(|i| &self.exhibits[i]).filter(|e| e.alt_voice.is_some());
                     let sought = aim.and_then(|e| e.speaker.as_deref()).map(|who| format!(", about what {who} seeks")).unwrap_or_default();
-                    let times = |n: usize| if n == 1 { "once".to_string() } else { format!("{} times", crate::compare::in_words(n as u64)) };
+                    let times =
+                        |n: usize| if n == 1 { "once".to_string() } else { format!("{} times", crate::compare::in_words(n as u64)) };
                     let sentence = format!(
                         "“{}” stands in {} {} in quotation marks{who} and {} without them{sought}.",
                         row.shown,
@@ -146,8 +159,10 @@ impl<'a> Section<'a> {
         for (index, outlet) in self.outlets.iter().enumerate() {
             let uses = self.uses(index);
             let has_own = uses.iter().any(|u| u.mark.voice == Voice::Own);
-            let from_others: Vec<&Use<'_>> =
-                uses.iter().filter(|u| u.mark.voice != Voice::Own && !uses.iter().any(|v| v.shown == u.shown && v.mark.voice == Voice::Own)).collect();
+            let from_others: Vec<&Use<'_>> = uses
+                .iter()
+                .filter(|u| u.mark.voice != Voice::Own && !uses.iter().any(|v| v.shown == u.shown && v.mark.voice == Voice::Own))
+                .collect();
             if has_own && !from_others.is_empty() {
                 let sentence = format!("Of its {}, {} has {} only from its sources.", self.about(), outlet.name, list(&from_others));
                 remarks.push(Remark { sentence, exhibits: exhibits(from_others.into_iter()) });
@@ -182,7 +197,8 @@ impl<'a> Section<'a> {
 fn list(uses: &[&Use<'_>]) -> String {
     let mut named: Vec<String> = Vec::new();
     for u in uses {
-        let from = u.mark.speaker.as_ref().filter(|_| u.mark.voice != Voice::Own).map(|speaker| format!(" ({speaker})")).unwrap_or_default();
+        let from =
+            u.mark.speaker.as_ref().filter(|_| u.mark.voice != Voice::Own).map(|speaker| format!(" ({speaker})")).unwrap_or_default();
         let word = format!("“{}”{from}", u.shown);
         if !named.contains(&word) {
             named.push(word);

@@ -40,7 +40,8 @@ fn head(line: &ArticleLine, paragraphs: Vec<Paragraph>) -> Text {
 }
 
 fn paragraphs(article: &Article, document: &Document, exhibits: &[Exhibit]) -> Vec<Paragraph> {
-    let marks: Vec<(usize, Span)> = exhibits.iter().enumerate().filter(|(_, e)| e.article == article.id).map(|(i, e)| (i, e.span)).collect();
+    let marks: Vec<(usize, Span)> =
+        exhibits.iter().enumerate().filter(|(_, e)| e.article == article.id).map(|(i, e)| (i, e.span)).collect();
     let mut spans: Vec<(Span, &'static str, bool)> = document.set_aside.iter().map(|s| (s.span, s.role.key(), false)).collect();
     let mut last = None;
     for sentence in &document.sentences {
@@ -64,8 +65,14 @@ fn pieces(article: &Article, document: &Document, paragraph: Span, is_part: bool
         return vec![Piece { text: paragraph.of(text).to_string(), voice: None, exhibits: Vec::new() }];
     }
     let mut cuts: BTreeSet<usize> = [paragraph.start(), paragraph.end()].into();
-    let spans = document.quotations.iter().map(|q| q.outer).chain(document.attributions.iter().map(|a| a.span)).chain(marks.iter().map(|m| m.1));
-    cuts.extend(spans.filter(|span| span.overlaps(paragraph)).flat_map(|span| [span.start(), span.end()]).filter(|at| (paragraph.start()..paragraph.end()).contains(at)));
+    let spans =
+        document.quotations.iter().map(|q| q.outer).chain(document.attributions.iter().map(|a| a.span)).chain(marks.iter().map(|m| m.1));
+    cuts.extend(
+        spans
+            .filter(|span| span.overlaps(paragraph))
+            .flat_map(|span| [span.start(), span.end()])
+            .filter(|at| (paragraph.start()..paragraph.end()).contains(at)),
+    );
     let cuts: Vec<usize> = cuts.into_iter().collect();
     let mut pieces: Vec<Piece> = Vec::new();
     for pair in cuts.windows(2) {

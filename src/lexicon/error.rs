@@ -67,6 +67,12 @@ pub enum Error {
         /// The file.
         file: String,
     },
+    /// A search without a word.
+    #[error("`{query}` holds no letter and no figure; name a word, a phrase, or a pattern such as rebel*")]
+    Query {
+        /// What was asked for.
+        query: String,
+    },
     /// No lexicon has that name.
     #[error(
         "no lexicon is called `{name}`{suggestion}; built in: {known}. A file of your own is named by its path, such as words/mine.toml"

@@ -10,8 +10,10 @@ mod builtin;
 mod error;
 mod load;
 mod model;
+mod query;
 
 pub use builtin::{built_in, find, text_of};
 pub use error::{Error, Place};
 pub use load::parse;
 pub use model::{Alternative, Case, Category, Entry, EntryId, Guard, Header, Label, LabelKind, Lexicon, NamingSet, Scope, Style, Term};
+pub use query::of_query;

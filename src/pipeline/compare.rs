@@ -50,7 +50,7 @@ pub struct Compared {
 /// See [`Error`].
 pub fn compare(request: &Request<'_>, progress: &mut dyn FnMut(usize)) -> Result<Compared, Error> {
     let options = &request.options;
-    let pass = Pass { rng_seed: options.rng_seed, keep: options.texts.kept_at_most(), strict: request.strict };
+    let pass = Pass { rng_seed: options.rng_seed, keep: options.texts.kept_at_most(), strict: request.strict, all_sentences: false };
     let survey = survey(request.input, &request.lexicons, pass, progress)?;
     let counts = survey.tally.counts()?;
     let how = compare::Options { rng_seed: options.rng_seed, declared: options.declared.clone() };

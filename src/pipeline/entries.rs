@@ -4,8 +4,8 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use crate::error::Error;
 use crate::corpus::{self, Chosen, Entry, Format, Ids, LONGEST, LedgerLine, Metadata, Source, Status, csv_rows, json_lines, text_file};
+use crate::error::Error;
 
 /// One input in its place.
 #[derive(Debug)]

@@ -17,11 +17,10 @@ use std::path::{Path, PathBuf};
 
 use super::entries::{Entries, Item, open};
 use super::listed::{Listings, folder_of_listing, is_listing, read_listing};
-use super::walk::{Found, LISTING, steers, walk};
 use super::name;
-use crate::error::Error;
-use crate::error::Error;
+use super::walk::{Found, LISTING, steers, walk};
 use crate::corpus::{Chosen, Format, LedgerLine, Listed, Status, digest_of};
+use crate::error::Error;
 
 /// The articles under study, before they are read.
 #[derive(Debug)]

@@ -4,10 +4,10 @@ use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::error::Error;
 use super::entries::open;
 use super::walk::LISTING;
 use crate::corpus::{Listed, Metadata, articles_csv, lists_files};
+use crate::error::Error;
 
 /// The path, or its folder when the path is a list of files.
 pub(super) fn folder_of_listing(path: &Path) -> PathBuf {

@@ -2,6 +2,7 @@
 
 mod compare;
 mod entries;
+mod find;
 mod input;
 mod listed;
 mod name;
@@ -11,6 +12,7 @@ mod walk;
 
 pub use compare::{Compared, Request, compare, write_report};
 pub use entries::Entries;
+pub use find::{Finding, find};
 pub use input::Input;
 pub use output::write_file;
 pub use survey::{Pass, Survey, described, survey};

@@ -27,6 +27,8 @@ pub struct Pass {
     pub keep: usize,
     /// Whether the first input that cannot be read ends the run.
     pub strict: bool,
+    /// Whether every hit keeps its sentence, and not only those of the sample.
+    pub all_sentences: bool,
 }
 
 /// What the pass gives.
@@ -74,7 +76,9 @@ pub fn survey(input: &Input, lexicons: &[&Lexicon], pass: Pass, progress: &mut d
         if batch.is_empty() {
             break;
         }
-        if pass.strict && let Some(bad) = batch.iter().find(|entry| entry.line.status == Status::LeftOut) {
+        if pass.strict
+            && let Some(bad) = batch.iter().find(|entry| entry.line.status == Status::LeftOut)
+        {
             return Err(Error::Strict { line: described(&bad.line) });
         }
         let scanners = || matchers.iter().map(Scanner::new).collect::<Vec<_>>();
@@ -90,7 +94,7 @@ pub fn survey(input: &Input, lexicons: &[&Lexicon], pass: Pass, progress: &mut d
         }
         progress(sink.articles_read);
     }
-    sink.finish()
+    sink.finish(pass.all_sentences)
 }
 
 /// An input and why it was not read, as one sentence.
@@ -112,7 +116,12 @@ fn count(article: Article, lexicons: &[&Lexicon], scanners: &mut [Scanner<'_>], 
         }
         for miss in passed {
             let example = miss.because_of.map_or(miss.span, |because| because.joined(miss.span)).of(&article.text);
-            misses.push((index, lexicon.entry(miss.entry).show.clone(), miss.reason, example.split_whitespace().collect::<Vec<_>>().join(" ")));
+            misses.push((
+                index,
+                lexicon.entry(miss.entry).show.clone(),
+                miss.reason,
+                example.split_whitespace().collect::<Vec<_>>().join(" "),
+            ));
         }
     }
     Counted { article, document, occurrences, misses }
@@ -166,7 +175,7 @@ impl Sink {
         self.ledger.push(line);
     }
 
-    fn finish(self) -> Result<Survey, Error> {
+    fn finish(self, all_sentences: bool) -> Result<Survey, Error> {
         if self.articles_read == 0 {
             let reasons: Vec<String> = self.ledger.iter().take(3).map(described).collect();
             return Err(Error::NothingRead { reasons: reasons.join("; ") });
@@ -176,7 +185,7 @@ impl Sink {
         };
         Ok(Survey {
             tally: self.builder.finish()?,
-            evidence: Evidence::new(self.occurrences),
+            evidence: if all_sentences { Evidence::complete(self.occurrences) } else { Evidence::new(self.occurrences) },
             ledger: self.ledger,
             set_aside: self.set_aside.into_iter().map(|(role, (lines, words))| (role.key().to_string(), lines, words)).collect(),
             kept: self.kept,

@@ -7,8 +7,8 @@ use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::error::Error;
 use crate::corpus::Status;
+use crate::error::Error;
 
 /// The list of a folder's articles.
 pub(super) const LISTING: &str = "articles.csv";

@@ -5,5 +5,7 @@ mod error;
 mod fixture;
 pub mod html;
 pub mod json;
+pub mod tables;
+pub mod terminal;
 
 pub use error::Error;

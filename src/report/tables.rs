@@ -1,9 +1,11 @@
 //! The findings as tidy tables, with all outlets also where the figures show only the largest.
 
-use crate::compare::{Contrast, Rate, Share, Subject};
+use crate::compare::{self, Contrast, Rate, Share, Subject};
 use crate::corpus::LedgerLine;
 use crate::findings::Findings;
+use crate::lexicon::Lexicon;
 use crate::table::{Table, about, neutralise};
+use crate::tally::{ArticleCount, Counts, Use};
 
 /// The table `rates`: a subject in an outlet and a group of voices.
 pub fn rates(rates: &[Rate]) -> Table {
@@ -89,9 +91,32 @@ fn subjects<'a>(table: Table, subjects: impl Iterator<Item = &'a Subject> + Clon
         .text("shown", subjects.map(|s| &s.shown))
 }
 
+/// Counts of every subject in every outlet, in all voices and in each that occurs.
+pub fn counts_by_outlet(counts: &Counts, lexicons: &[&Lexicon]) -> Table {
+    rates(&compare::rates(counts, lexicons))
+}
+
+/// Counts of every subject in every article where it occurs, by voice.
+pub fn counts_by_article(counts: &Counts, lexicons: &[&Lexicon]) -> Table {
+    let rows: Vec<(Subject, &ArticleCount, &Use)> = counts
+        .subjects
+        .iter()
+        .flat_map(|subject| subject.uses.iter().map(|u| (compare::named(subject, lexicons), &counts.articles[u.article], u)))
+        .collect();
+    subjects(Table::new("counts"), rows.iter().map(|(subject, ..)| subject))
+        .text("article", rows.iter().map(|(_, article, _)| &article.article))
+        .text("outlet", rows.iter().map(|(_, article, _)| &counts.outlets[article.outlet].outlet))
+        .text("date", rows.iter().map(|(_, article, _)| &article.date))
+        .text("voice", rows.iter().map(|(.., u)| u.voice))
+        .count("words", rows.iter().map(|(_, article, _)| article.words))
+        .count("hits", rows.iter().map(|(.., u)| u.uses))
+}
+
 /// What every column of the tables means, as CSV.
 pub fn columns(tables: &[Table]) -> String {
-    let rows = tables.iter().flat_map(|table| table.columns().map(move |name| [table.name(), name, about(name).unwrap_or_default()].map(str::to_string)));
+    let rows = tables
+        .iter()
+        .flat_map(|table| table.columns().map(move |name| [table.name(), name, about(name).unwrap_or_default()].map(str::to_string)));
     csv(std::iter::once(["table", "column", "about"].map(str::to_string)).chain(rows))
 }
 
@@ -101,7 +126,17 @@ pub fn listing(findings: &Findings) -> String {
     let rows = findings.texts.iter().filter(|text| text.row.is_none()).map(|text| {
         let cell = |cell: &str| neutralise(cell);
         let empty = String::new();
-        [cell(&text.file), cell(&text.outlet), empty.clone(), empty.clone(), empty.clone(), cell(text.url.as_deref().unwrap_or_default()), empty.clone(), empty.clone(), empty]
+        [
+            cell(&text.file),
+            cell(&text.outlet),
+            empty.clone(),
+            empty.clone(),
+            empty.clone(),
+            cell(text.url.as_deref().unwrap_or_default()),
+            empty.clone(),
+            empty.clone(),
+            empty,
+        ]
     });
     csv(std::iter::once(header).chain(rows))
 }

@@ -5,7 +5,7 @@
 
 use std::io::Write;
 
-use polars::prelude::{Column, DataFrame, IntoColumn, NamedFrom, Series};
+use polars::prelude::{AnyValue, Column, DataFrame, IntoColumn, NamedFrom, Series};
 use polars_io::SerWriter;
 use polars_io::csv::write::CsvWriter;
 use polars_io::parquet::write::{ParquetCompression, ParquetWriter};
@@ -108,6 +108,24 @@ impl Table {
         CsvWriter::new(writer).n_threads(1).finish(&mut frame).map_err(|source| Error::Polars { table: self.name.into(), source })
     }
 
+    /// Writes the table as JSON lines: an object a row, with `null` where there is nothing.
+    ///
+    /// # Errors
+    /// When the writer refuses.
+    pub fn write_json_lines(&self, mut writer: impl Write) -> Result<(), Error> {
+        let frame = self.frame(self.columns.clone())?;
+        let failed = |source| Error::Polars { table: self.name.into(), source };
+        for row in 0..frame.height() {
+            let mut object = serde_json::Map::new();
+            for column in frame.columns() {
+                object.insert(column.name().to_string(), json(&column.get(row).map_err(failed)?));
+            }
+            let written = serde_json::to_writer(&mut writer, &object).map_err(std::io::Error::from).and_then(|()| writer.write_all(b"\n"));
+            written.map_err(|error| failed(error.into()))?;
+        }
+        Ok(())
+    }
+
     /// Writes the table as Parquet.
     ///
     /// # Errors
@@ -116,6 +134,18 @@ impl Table {
         let mut frame = self.frame(self.columns.clone())?;
         let written = ParquetWriter::new(writer).with_compression(ParquetCompression::Snappy).set_parallel(false).finish(&mut frame);
         written.map(|_| ()).map_err(|source| Error::Polars { table: self.name.into(), source })
+    }
+}
+
+fn json(value: &AnyValue<'_>) -> serde_json::Value {
+    match value {
+        AnyValue::Boolean(is) => (*is).into(),
+        AnyValue::Int64(n) => (*n).into(),
+        AnyValue::Float64(n) if n.is_infinite() => if *n > 0.0 { "Infinity" } else { "-Infinity" }.into(),
+        AnyValue::Float64(n) => (*n).into(),
+        AnyValue::String(text) => (*text).into(),
+        AnyValue::StringOwned(text) => text.as_str().into(),
+        _ => serde_json::Value::Null,
     }
 }
 

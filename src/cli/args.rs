@@ -1,0 +1,185 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+
+/// Shows how news outlets word the same story differently.
+#[derive(Debug, Parser)]
+#[command(
+    name = "slantwise",
+    version,
+    about = "Shows how news outlets word the same story differently",
+    long_about = "Shows how news outlets word the same story differently: which loaded words each uses, in its own voice or in quotation, and how sure \
+                  one can be of a difference, with the sentence behind every number. It describes; it does not judge.",
+    after_help = "Example:\n  slantwise compare seeds/iran-syria"
+)]
+pub struct Cli {
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// How do these texts, or outlets, differ? Prints the naming grid and writes a report
+    Compare(CompareArgs),
+    /// Show me the sentences with this word, term or category
+    #[command(alias = "kwic")]
+    Find(FindArgs),
+    /// How often? A tidy table, for each outlet or each article
+    Count(CountArgs),
+    /// The word lists: which there are, what stands in one, and its tests
+    Lexicon(LexiconArgs),
+    /// Print a completion script for a shell
+    #[command(hide = true)]
+    Completions { shell: Shell },
+}
+
+/// Where the articles are, and with which lexicons they are read.
+#[derive(Debug, Args)]
+pub struct CorpusArgs {
+    /// Files and folders: articles as .txt, or tables of them as .csv, .tsv or .jsonl
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// A word list, by name or file; may be given more than once. Without it all built-in lists count
+    #[arg(short, long, value_name = "NAME|FILE")]
+    pub lexicon: Vec<String>,
+    /// Stop at the first article that cannot be read, instead of going on without it
+    #[arg(long)]
+    pub strict: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  slantwise compare seeds/iran-syria\n  slantwise compare a.txt b.txt --out reports/ab\n  \
+                        slantwise compare news.csv --lexicon conflict --chosen \"all articles of March that name Syria\"")]
+pub struct CompareArgs {
+    #[command(flatten)]
+    pub corpus: CorpusArgs,
+    /// The folder for the report [default: reports/NAME]
+    #[arg(short, long, value_name = "FOLDER")]
+    pub out: Option<PathBuf>,
+    /// What the report is called [default: from the folder's README.md or name]
+    #[arg(long)]
+    pub title: Option<String>,
+    /// How the texts were chosen, as a sentence for the first screen
+    #[arg(long, value_name = "SENTENCE")]
+    pub chosen: Option<String>,
+    /// Which texts the report holds: whole ones up to twenty articles (few), always (all), never (none)
+    #[arg(long, value_enum, default_value_t = TextsArg::Few)]
+    pub texts: TextsArg,
+    /// A copy to pass on: sentences and links only, no whole texts
+    #[arg(long, conflicts_with = "texts")]
+    pub share: bool,
+    /// The number for resampling; the same number gives the same report
+    #[arg(long, value_name = "NUMBER", default_value_t = slantwise::study::Options::RNG_SEED)]
+    pub rng_seed: u64,
+    /// Only say what would be read, and what not; write nothing
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum TextsArg {
+    Few,
+    All,
+    None,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  slantwise find coup seeds/iran-syria\n  slantwise find \"insurgent group*\" seeds/iran-syria\n  \
+                        slantwise find armed-opposition seeds/iran-syria --voice own")]
+pub struct FindArgs {
+    /// A word, a phrase, a pattern (rebel*), or the name of a listed word, a category or a naming set
+    #[arg(value_name = "WORDS")]
+    pub query: String,
+    #[command(flatten)]
+    pub corpus: CorpusArgs,
+    /// Only this voice
+    #[arg(long, value_enum)]
+    pub voice: Option<VoiceArg>,
+    /// Only this outlet
+    #[arg(long, value_name = "NAME")]
+    pub outlet: Option<String>,
+    /// Stop after so many
+    #[arg(long, value_name = "NUMBER")]
+    pub most: Option<usize>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum VoiceArg {
+    Own,
+    Quoted,
+    Partial,
+    Attributed,
+    Unclear,
+}
+
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  slantwise count seeds/iran-syria\n  slantwise count news.csv --by article --format parquet --out counts.parquet"
+)]
+pub struct CountArgs {
+    #[command(flatten)]
+    pub corpus: CorpusArgs,
+    /// A row for each outlet or for each article
+    #[arg(long, value_enum, default_value_t = ByArg::Outlet)]
+    pub by: ByArg,
+    /// How the table is written
+    #[arg(long, value_enum, default_value_t = FormatArg::Csv)]
+    pub format: FormatArg,
+    /// The file to write [default: standard output]
+    #[arg(short, long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ByArg {
+    Outlet,
+    Article,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum FormatArg {
+    Csv,
+    /// JSON lines
+    Jsonl,
+    Parquet,
+}
+
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  slantwise lexicon list\n  slantwise lexicon show conflict rebel\n  slantwise lexicon test words/mine.toml"
+)]
+pub struct LexiconArgs {
+    #[command(subcommand)]
+    pub command: LexiconCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum LexiconCommand {
+    /// The built-in word lists
+    #[command(after_help = "Example:\n  slantwise lexicon list")]
+    List,
+    /// What a word list holds, or why one of its words is listed
+    #[command(
+        after_help = "Examples:\n  slantwise lexicon show conflict\n  slantwise lexicon show conflict coup\n  slantwise lexicon show conflict --source > mine.toml"
+    )]
+    Show {
+        /// A word list, by name or file
+        #[arg(value_name = "NAME|FILE")]
+        lexicon: String,
+        /// One of its words, categories or naming sets
+        entry: Option<String>,
+        /// The file itself, to copy and change
+        #[arg(long, conflicts_with = "entry")]
+        source: bool,
+    },
+    /// Run the example sentences of word lists
+    #[command(after_help = "Examples:\n  slantwise lexicon test conflict\n  slantwise lexicon test words/mine.toml")]
+    Test {
+        /// Word lists, by name or file [default: all built-in ones]
+        #[arg(value_name = "NAME|FILE")]
+        lexicons: Vec<String>,
+    },
+}

@@ -1,0 +1,102 @@
+//! `slantwise compare`.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+use slantwise::pipeline::{self, Request, described};
+use slantwise::report::terminal;
+use slantwise::study::{Options, Texts};
+
+use crate::args::{CompareArgs, TextsArg};
+use crate::{options, screen};
+
+pub fn run(args: CompareArgs) -> Result<()> {
+    let opened = options::open(&args.corpus)?;
+    let lexicons = opened.lexicons.iter().map(|lexicon| lexicon.as_ref()).collect::<Vec<_>>();
+    let declared: BTreeSet<String> =
+        if args.corpus.lexicon.is_empty() { BTreeSet::new() } else { lexicons.iter().map(|l| l.header.id.clone()).collect() };
+    let texts = match args.texts {
+        _ if args.share => Texts::None,
+        TextsArg::Few => Texts::Few,
+        TextsArg::All => Texts::All,
+        TextsArg::None => Texts::None,
+    };
+    let request = Request {
+        input: &opened.input,
+        lexicons,
+        again: again(&args),
+        options: Options { title: args.title.clone(), chosen: args.chosen.clone(), declared, rng_seed: args.rng_seed, texts },
+        strict: args.corpus.strict,
+    };
+    if args.dry_run {
+        return dry_run(&request);
+    }
+    let compared = pipeline::compare(&request, &mut screen::progress());
+    screen::end_progress();
+    let compared = compared?;
+    let place = args.out.clone().unwrap_or_else(|| Path::new("reports").join(&opened.input.name));
+    let place = pipeline::write_report(&request, &compared, &place, &mut |said| screen::note(&format!("slantwise: {said}")))?;
+    let mut text = terminal::render(&compared.findings, screen::width());
+    text.push_str(&format!("Report  {}\n", place.join("index.html").display()));
+    screen::print(&text)
+}
+
+/// What would be read, and what not.
+fn dry_run(request: &Request<'_>) -> Result<()> {
+    let pass = pipeline::Pass { rng_seed: request.options.rng_seed, keep: 0, strict: request.strict, all_sentences: false };
+    let survey = pipeline::survey(request.input, &request.lexicons, pass, &mut screen::progress());
+    screen::end_progress();
+    let survey = survey?;
+    let mut text = String::new();
+    for line in &survey.ledger {
+        let place = line.row.map_or_else(|| line.file.clone(), |row| format!("{}:{row}", line.file));
+        let what = match line.article {
+            Some(_) => {
+                let aside: Vec<String> = line.words_set_aside.iter().map(|(role, words)| format!("{role} {words}")).collect();
+                let aside = if aside.is_empty() { String::new() } else { format!(", set aside: {}", aside.join(", ")) };
+                let note = line.reason.as_ref().map(|reason| format!(" ({reason})")).unwrap_or_default();
+                format!("read        {place}: {} words{aside}{note}", line.words_kept)
+            }
+            None => format!("{:<11} {}", line.status.key().replace('_', " "), described(line)),
+        };
+        text.push_str(&terminal::clean(&what));
+        text.push('\n');
+    }
+    let read = survey.ledger.iter().filter(|line| line.article.is_some()).count();
+    text.push_str(&format!("{} inputs, {read} read. Nothing was written.\n", survey.ledger.len()));
+    screen::print(&text)
+}
+
+/// The command that makes the report again, without what differs from one computer to the next.
+fn again(args: &CompareArgs) -> String {
+    let mut words = vec!["slantwise".to_string(), "compare".to_string()];
+    words.extend(args.corpus.paths.iter().map(|path| quoted(&shown(path))));
+    for lexicon in &args.corpus.lexicon {
+        words.extend(["--lexicon".to_string(), quoted(&shown(Path::new(lexicon)))]);
+    }
+    for (flag, value) in [("--title", &args.title), ("--chosen", &args.chosen)] {
+        words.extend(value.iter().flat_map(|value| [flag.to_string(), quoted(value)]));
+    }
+    match args.texts {
+        _ if args.share => words.push("--share".to_string()),
+        TextsArg::Few => {}
+        TextsArg::All => words.push("--texts all".to_string()),
+        TextsArg::None => words.push("--texts none".to_string()),
+    }
+    if args.rng_seed != Options::RNG_SEED {
+        words.push(format!("--rng-seed {}", args.rng_seed));
+    }
+    words.join(" ")
+}
+
+/// A relative path as it is, of an absolute one the last part.
+fn shown(path: &Path) -> String {
+    let shown: PathBuf = if path.is_absolute() { path.file_name().map(PathBuf::from).unwrap_or_default() } else { path.to_path_buf() };
+    shown.to_string_lossy().replace('\\', "/").trim_end_matches('/').to_string()
+}
+
+fn quoted(word: &str) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/' | ':');
+    if !word.is_empty() && word.chars().all(is_plain) { word.to_string() } else { format!("'{}'", word.replace('\'', "'\\''")) }
+}
