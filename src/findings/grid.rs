@@ -12,7 +12,11 @@ use crate::text::{Voice, VoiceGroup, Zone};
 /// Occurrences of one section by item.
 type ByItem<'a> = BTreeMap<&'a str, Vec<&'a Occurrence>>;
 
-/// The grid of all lexicons. A section that one outlet alone uses is only named, unless its lexicon was named for this comparison.
+/// Up to so many outlets a naming set that only one of them uses is shown too: that the others have no such word can be seen.
+const FEW_OUTLETS: usize = 4;
+
+/// The grid of all lexicons. A section that one outlet alone uses is only named, unless its lexicon was named for this comparison, or it
+/// is a naming set and the outlets are few.
 pub fn grid(
     outlets: &[Outlet],
     sample: &Evidence,
@@ -36,7 +40,12 @@ pub fn grid(
                 let hits = found.values().flatten().count() as u64;
                 match users.first() {
                     None => {}
-                    Some(outlet) if users.len() == 1 && outlets.len() > 1 && !declared.contains(&lexicon.header.id) => {
+                    Some(outlet)
+                        if users.len() == 1
+                            && outlets.len() > 1
+                            && !declared.contains(&lexicon.header.id)
+                            && !(is_naming && outlets.len() <= FEW_OUTLETS) =>
+                    {
                         grid.used_by_one.push(UsedByOne { heading: heading.to_string(), outlet: outlet.to_string(), hits });
                     }
                     Some(_) => grid.sections.push(drawer.section(lexicon, group, heading, is_naming, &found)),
@@ -137,7 +146,7 @@ impl Drawer<'_> {
             exhibit: self.numbers.get(&(o.article.as_str(), o.span, o.lexicon.as_str(), o.group(), o.item())).copied(),
             voice: o.voice,
             headline: o.zone == Zone::Headline,
-            speaker: o.speaker.clone(),
+            speaker: o.speaker.clone().filter(|_| o.voice != Voice::Own),
         };
         GridCell {
             uses: uses.len() as u64,

@@ -3,15 +3,15 @@
 //! Each names what stands in the texts and where, and says nothing of why. Made only where every mark is known, which is in small
 //! corpora; a remark about a sample would be one about chance.
 
-use crate::findings::model::{Exhibit, Grid, GridSection, Mark, Outlet, Remark};
+use crate::findings::model::{Exhibit, Grid, GridRow, GridSection, Mark, Outlet, Remark};
 use crate::text::Voice;
 
 /// Remarks at most.
-const AT_MOST: usize = 6;
+const AT_MOST: usize = 5;
 /// Outlets up to which marks are compared by eye.
 const OUTLETS_AT_MOST: usize = 4;
 
-/// The remarks, at most six. None for a large corpus.
+/// The remarks, at most five. None for a large corpus.
 pub fn remarks(outlets: &[Outlet], exhibits: &[Exhibit], grid: &Grid, is_complete: bool) -> Vec<Remark> {
     if !is_complete || outlets.len() > OUTLETS_AT_MOST {
         return Vec::new();
@@ -22,7 +22,6 @@ pub fn remarks(outlets: &[Outlet], exhibits: &[Exhibit], grid: &Grid, is_complet
     remarks.extend(sections.iter().flat_map(Section::two_names_side_by_side));
     remarks.extend(sections.iter().flat_map(Section::with_and_without_marks));
     remarks.extend(sections.iter().flat_map(Section::only_from_others));
-    remarks.extend(sections.iter().flat_map(Section::no_word_shared));
     remarks.truncate(AT_MOST);
     remarks
 }
@@ -31,8 +30,11 @@ pub fn remarks(outlets: &[Outlet], exhibits: &[Exhibit], grid: &Grid, is_complet
 #[derive(Clone, Copy)]
 struct Use<'a> {
     shown: &'a str,
+    kind: Option<&'a str>,
     mark: &'a Mark,
     exhibit: Option<usize>,
+    /// The words as they stand in the text, where they are few; else what the grid shows.
+    words: &'a str,
 }
 
 struct Section<'a> {
@@ -43,10 +45,22 @@ struct Section<'a> {
 
 impl<'a> Section<'a> {
     fn uses(&self, outlet: usize) -> Vec<Use<'a>> {
-        let of_row = |row: &'a crate::findings::model::GridRow| {
-            row.cells[outlet].marks.iter().map(move |mark| Use { shown: &row.shown, mark, exhibit: mark.exhibit })
+        let of_row = |row: &'a GridRow| {
+            row.cells[outlet].marks.iter().map(move |mark| {
+                let (shown, kind, exhibit) = (row.shown.as_str(), row.kind.as_deref(), mark.exhibit);
+                Use { shown, kind, mark, exhibit, words: exhibit.map_or(shown, |i| self.words(i, shown)) }
+            })
         };
         self.section.rows.iter().flat_map(of_row).collect()
+    }
+
+    /// The words of an exhibit, where they are as few as a reader can take in.
+    fn words(&self, exhibit: usize, shown: &'a str) -> &'a str {
+        /// "end of President Bashar Assad’s 24-year rule" is better shown as "end of … rule".
+        const WORDS_AT_MOST: usize = 4;
+        let e = &self.exhibits[exhibit];
+        let words = e.span_in_sentence.of(&e.sentence);
+        if words.split_whitespace().count() <= WORDS_AT_MOST { words } else { shown }
     }
 
     /// The heading inside a sentence: "words for the war".
@@ -86,14 +100,15 @@ impl<'a> Section<'a> {
         article(one) == article(other)
     }
 
-    /// Two own words for one thing in neighbouring sentences, where another outlet has neither.
+    /// Two own words for one thing, of different kinds, in neighbouring sentences, where another outlet has neither.
     fn two_names_side_by_side(&self) -> Vec<Remark> {
         /// Bytes between two neighbouring sentences' hits, about.
         const NEAR: usize = 600;
         for (index, outlet) in self.outlets.iter().enumerate() {
             let own: Vec<Use<'_>> = self.uses(index).into_iter().filter(|u| u.mark.voice == Voice::Own && !u.mark.headline).collect();
             for one in &own {
-                for other in own.iter().filter(|other| other.shown != one.shown && self.same_article(one, other)) {
+                for other in own.iter().filter(|other| other.shown != one.shown && other.kind != one.kind && self.same_article(one, other))
+                {
                     let (Some(a), Some(b)) = (one.exhibit.map(|i| &self.exhibits[i]), other.exhibit.map(|i| &self.exhibits[i])) else {
                         continue;
                     };
@@ -106,7 +121,7 @@ impl<'a> Section<'a> {
                             if without.len() == 1 { format!("{} has neither", without[0]) } else { "the others have neither".to_string() };
                         let rest = if without.is_empty() { String::new() } else { format!("; {neither}") };
                         let sentence =
-                            format!("{} writes “{}” in one sentence and “{}” in the next{rest}.", outlet.name, one.shown, other.shown);
+                            format!("{} writes “{}” in one sentence and “{}” in the next{rest}.", outlet.name, one.words, other.words);
                         return vec![Remark { sentence, exhibits: exhibits([one, other].into_iter()) }];
                     }
                 }
@@ -158,6 +173,10 @@ impl<'a> Section<'a> {
         let mut remarks = Vec::new();
         for (index, outlet) in self.outlets.iter().enumerate() {
             let uses = self.uses(index);
+            // Where the headline was remarked on, its text's words have been named with their sources.
+            if !self.headline_only().is_empty() {
+                continue;
+            }
             let has_own = uses.iter().any(|u| u.mark.voice == Voice::Own);
             let from_others: Vec<&Use<'_>> = uses
                 .iter()
@@ -170,27 +189,6 @@ impl<'a> Section<'a> {
         }
         remarks
     }
-
-    /// Two outlets with words of their own for one thing, and none in common.
-    fn no_word_shared(&self) -> Vec<Remark> {
-        if self.outlets.len() != 2 {
-            return Vec::new();
-        }
-        let own = |index: usize| -> Vec<Use<'a>> { self.uses(index).into_iter().filter(|u| u.mark.voice == Voice::Own).collect() };
-        let (one, other) = (own(0), own(1));
-        if one.is_empty() || other.is_empty() || one.iter().any(|u| other.iter().any(|v| v.shown == u.shown)) {
-            return Vec::new();
-        }
-        let sentence = format!(
-            "The two share none of their own {}: {} has {}, {} has {}.",
-            self.about(),
-            self.outlets[0].name,
-            list(&one.iter().collect::<Vec<_>>()),
-            self.outlets[1].name,
-            list(&other.iter().collect::<Vec<_>>())
-        );
-        vec![Remark { sentence, exhibits: exhibits(one.iter().chain(&other)) }]
-    }
 }
 
 /// The words, each once, with who says them: “takeover”, “resigned” (Moscow).
@@ -199,7 +197,7 @@ fn list(uses: &[&Use<'_>]) -> String {
     for u in uses {
         let from =
             u.mark.speaker.as_ref().filter(|_| u.mark.voice != Voice::Own).map(|speaker| format!(" ({speaker})")).unwrap_or_default();
-        let word = format!("“{}”{from}", u.shown);
+        let word = format!("“{}”{from}", u.words);
         if !named.contains(&word) {
             named.push(word);
         }

@@ -33,7 +33,7 @@ pub fn render(findings: &Findings, width: usize) -> String {
         findings.remarks.iter().for_each(|remark| out.wrapped(&remark.sentence, INDENT, INDENT + 2));
     }
     out.push("");
-    out.wrapped(&set_aside(findings), 0, 2);
+    out.line(&set_aside(findings), 0);
     out.text
 }
 
@@ -46,6 +46,15 @@ impl Lines {
     fn push(&mut self, line: &str) {
         self.text.push_str(clean(line).trim_end());
         self.text.push('\n');
+    }
+
+    /// A line with its own spacing where it fits, else over as many lines as it needs.
+    fn line(&mut self, line: &str, indent: usize) {
+        if indent + line.width() <= self.width {
+            self.push(&format!("{}{line}", " ".repeat(indent)));
+        } else {
+            self.wrapped(line, indent, indent + 2);
+        }
     }
 
     /// A sentence over as many lines as it needs.
@@ -204,12 +213,7 @@ fn legend(out: &mut Lines, findings: &Findings) {
     let marks = || findings.grid.sections.iter().flat_map(|s| &s.rows).flat_map(|r| &r.cells).flat_map(|c| &c.marks);
     let square = if marks().any(|mark| sign(mark) == "□") { "  □ headline, from a source" } else { "" };
     if marks().next().is_some() && !findings.grid.sections.iter().all(|s| s.shows_shares) {
-        out.wrapped(
-            &format!("■ headline{square}  ● own words  ○ reported  \" quoted  ? unclear     one mark = one use")
-                .replace("  ", "\u{a0}\u{a0}"),
-            INDENT,
-            INDENT,
-        );
+        out.line(&format!("■ headline{square}  ● own words  ○ reported  \" quoted  ? unclear     one mark = one use"), INDENT);
     }
     if has_shares {
         out.wrapped(
