@@ -11,7 +11,9 @@
 //! ```
 
 mod attribution;
+mod cue;
 mod document;
+mod line;
 mod negation;
 mod paragraph;
 mod quotation;
