@@ -98,7 +98,7 @@ impl<'a> Line<'a> {
         self.reporting().articles.contains(self.key(at + 1))
             || next_quotes
             || self.stands_behind(at)
-            || (cue.particle.is_some() && behind_name)
+            || (behind_name && (cue.particle.is_some() || at + 1 >= self.end))
             || (in_headline && cue.form == Form::Third && at > self.first && at + 1 < self.end)
     }
 
