@@ -1,1 +1,13 @@
 //! Fills a template with a view and escapes it.
+//!
+//! A page is one file: templates, style, script and every word it says are embedded, and nothing is loaded from anywhere. Escaping is on
+//! for every value and cannot be turned off by a template; only [`Svg`] made by our own drawing room passes as it is. The view is any
+//! value that serde can write; the templates under `assets/` say which fields it needs.
+
+mod fill;
+mod filter;
+mod policy;
+mod svg;
+
+pub use fill::{Error, fill};
+pub use svg::Svg;

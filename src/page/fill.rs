@@ -1,0 +1,100 @@
+//! Puts a view into the templates and gives the finished page.
+
+use minijinja::syntax::SyntaxConfig;
+use minijinja::value::Serde;
+use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value, context};
+use serde::Serialize;
+
+use super::{filter, policy};
+
+/// The page's templates, by the name under which they include each other.
+const TEMPLATES: [(&str, &str); 11] = [
+    ("index.html", include_str!("assets/index.html")),
+    ("macros.html", include_str!("assets/macros.html")),
+    ("shapes.html", include_str!("assets/shapes.html")),
+    ("top.html", include_str!("assets/top.html")),
+    ("grid.html", include_str!("assets/grid.html")),
+    ("texts.html", include_str!("assets/texts.html")),
+    ("exhibits.html", include_str!("assets/exhibits.html")),
+    ("charts.html", include_str!("assets/charts.html")),
+    ("numbers.html", include_str!("assets/numbers.html")),
+    ("method.html", include_str!("assets/method.html")),
+    ("sources.html", include_str!("assets/sources.html")),
+];
+
+/// How the page looks, on a screen and on paper.
+const STYLE: &str = include_str!("assets/style.css");
+
+/// What the page does beyond showing itself.
+const SCRIPT: &str = include_str!("assets/script.js");
+
+/// What the page says.
+const WORDS: &str = include_str!("assets/words.toml");
+
+/// Why no page was made. Templates and words are embedded, so each of these is a bug in slantwise.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// A template asks for what the view or the words do not hold.
+    #[error("the page could not be filled: {0:#}; please report this")]
+    Template(#[from] minijinja::Error),
+    /// The embedded words cannot be read.
+    #[error("the words of the page could not be read: {0}; please report this")]
+    Words(#[from] toml::de::Error),
+}
+
+/// The page for a view, as HTML text that ends with a line break.
+///
+/// # Errors
+/// When a template asks for a field that the view does not have: nothing is shown as empty by mistake.
+pub fn fill<V: Serialize>(view: &V) -> Result<String, Error> {
+    let words: toml::Table = toml::from_str(WORDS)?;
+    let environment = environment(&words)?;
+    let page = environment.get_template("index.html")?;
+    let html = page.render(context! {
+        v => Value::from(Serde(view)),
+        policy => Value::from_safe_string(policy::content(STYLE, SCRIPT)),
+        style => Value::from_safe_string(STYLE.to_owned()),
+        script => Value::from_safe_string(SCRIPT.to_owned()),
+    })?;
+    Ok(html)
+}
+
+fn environment(words: &toml::Table) -> Result<Environment<'static>, Error> {
+    let mut environment = Environment::new();
+    environment.set_syntax(SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).keep_trailing_newline(true).build()?);
+    environment.set_auto_escape_callback(|_| AutoEscape::Html);
+    environment.set_undefined_behavior(UndefinedBehavior::Strict);
+    environment.add_global("w", Value::from(Serde(words)));
+    environment.add_filter("say", filter::say);
+    environment.add_filter("count", filter::count);
+    environment.add_filter("grouped", filter::grouped);
+    environment.add_filter("pick", filter::pick);
+    environment.add_filter("day", filter::day);
+    for (name, source) in TEMPLATES {
+        environment.add_template(name, source)?;
+    }
+    Ok(environment)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_value_is_escaped_whatever_the_template_is_called() {
+        let words = toml::Table::new();
+        let mut environment = environment(&words).unwrap();
+        environment.add_template("plain.txt", "<b title=\"{{ v }}\">{{ v }}</b>").unwrap();
+        let html = environment.get_template("plain.txt").unwrap().render(context! { v => "\"><script>alert('1')" }).unwrap();
+        assert!(!html.contains("<script"), "{html}");
+        assert!(html.contains("&quot;&gt;&lt;script&gt;alert(&#x27;1"), "{html}");
+    }
+
+    #[test]
+    fn a_field_that_the_view_lacks_is_an_error_and_not_an_empty_place() {
+        #[derive(Serialize)]
+        struct Nothing {}
+        assert!(matches!(fill(&Nothing {}), Err(Error::Template(_))));
+    }
+}
