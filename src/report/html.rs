@@ -1,0 +1,94 @@
+//! Turns findings into the page's view and has it filled: `index.html`, one file that works offline.
+//!
+//! The view holds data only. Every word that is not a corpus's or a lexicon's own stands in the page's catalogue of words.
+
+mod caution;
+mod contrast;
+mod exhibit;
+mod figure;
+mod grid;
+mod mark;
+mod number;
+mod rate;
+mod share;
+mod text;
+
+use serde::Serialize;
+
+use crate::chart::Figure;
+use crate::findings::{CorpusSummary, Findings, LedgerSummary, LexiconCard, Outlet, Provenance};
+use crate::page;
+use crate::report::Error;
+
+/// The page for these findings, with the figures in the order given.
+///
+/// # Errors
+/// When the page cannot be filled, which is a bug.
+pub fn render(findings: &Findings, figures: &[Figure]) -> Result<String, Error> {
+    Ok(page::fill(&View::new(findings, figures))?)
+}
+
+/// With more outlets than this the grid gets the whole width, and the chosen sentence is laid over it.
+const OUTLETS_BESIDE_A_PANEL: usize = 6;
+
+#[derive(Serialize)]
+struct View<'a> {
+    title: &'a str,
+    corpus: &'a CorpusSummary,
+    outlets: &'a [Outlet],
+    /// A date in the grid's heads has the star of a date that was worked out.
+    worked_out: bool,
+    wide: bool,
+    cautions: caution::Cautions<'a>,
+    grid: grid::GridView<'a>,
+    remarks: Vec<RemarkView<'a>>,
+    sentences: exhibit::Sentences<'a>,
+    texts: text::Texts<'a>,
+    figures: Vec<figure::FigureView<'a>>,
+    rates: rate::Rates<'a>,
+    shares: Vec<share::ShareTable<'a>>,
+    contrasts: contrast::Contrasts<'a>,
+    lexicons: &'a [LexiconCard],
+    ledger: &'a LedgerSummary,
+    provenance: &'a Provenance,
+}
+
+#[derive(Serialize)]
+struct RemarkView<'a> {
+    sentence: &'a str,
+    marks: Vec<mark::MarkView<'a>>,
+}
+
+impl<'a> View<'a> {
+    fn new(findings: &'a Findings, figures: &'a [Figure]) -> Self {
+        let sentences = exhibit::Sentences::new(findings);
+        let dates = findings.outlets.iter().flat_map(|o| [&o.first_date, &o.last_date]);
+        View {
+            title: &findings.title,
+            corpus: &findings.corpus,
+            outlets: &findings.outlets,
+            worked_out: dates.flatten().any(|date| date.ends_with('*')),
+            wide: findings.outlets.len() > OUTLETS_BESIDE_A_PANEL,
+            cautions: caution::Cautions::new(&findings.cautions),
+            grid: grid::GridView::new(findings, &sentences),
+            remarks: findings.remarks.iter().map(|remark| remark_view(findings, remark)).collect(),
+            texts: text::Texts::new(findings),
+            figures: figures.iter().map(figure::FigureView::new).collect(),
+            rates: rate::Rates::new(findings),
+            shares: share::tables(findings),
+            contrasts: contrast::Contrasts::new(&findings.contrasts),
+            lexicons: &findings.lexicons,
+            ledger: &findings.ledger,
+            provenance: &findings.provenance,
+            sentences,
+        }
+    }
+}
+
+fn remark_view<'a>(findings: &'a Findings, remark: &'a crate::findings::Remark) -> RemarkView<'a> {
+    let marks = remark.exhibits.iter().filter_map(|&i| Some(mark::MarkView::of_exhibit(i, findings.exhibits.get(i)?))).collect();
+    RemarkView { sentence: &remark.sentence, marks }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,80 @@
+//! The table of rates: own words beside all voices, with a range or the reason why there is none.
+
+use serde::Serialize;
+
+use super::number::{Range, decimal};
+use crate::compare::Rate;
+use crate::findings::Findings;
+use crate::text::VoiceGroup;
+
+/// More rows than this are folded away by subject.
+const UNFOLDED_AT_MOST: usize = 40;
+
+#[derive(Serialize)]
+pub struct Rates<'a> {
+    folded: bool,
+    subjects: Vec<SubjectRates<'a>>,
+}
+
+#[derive(Serialize)]
+struct SubjectRates<'a> {
+    /// True for all words of a lexicon together.
+    whole: bool,
+    shown: &'a str,
+    rows: Vec<Row<'a>>,
+}
+
+#[derive(Serialize)]
+struct Row<'a> {
+    outlet: &'a str,
+    own: Option<Cell>,
+    all: Option<Cell>,
+}
+
+#[derive(Serialize)]
+struct Cell {
+    hits: u64,
+    articles: usize,
+    articles_with_hit: usize,
+    per_thousand: Option<String>,
+    range: Option<Range>,
+    reason: Option<&'static str>,
+}
+
+impl<'a> Rates<'a> {
+    /// Whole lexicons, categories and naming sets; single words and single voices are in the tables beside the page.
+    pub fn new(findings: &'a Findings) -> Self {
+        let mut subjects: Vec<(&crate::compare::Subject, SubjectRates)> = Vec::new();
+        let shown = findings.rates.iter().filter(|rate| matches!(rate.subject.level, "lexicon" | "category" | "naming"));
+        for rate in shown.filter(|rate| matches!(rate.voice, VoiceGroup::Own | VoiceGroup::All)) {
+            if subjects.last().is_none_or(|(subject, _)| **subject != rate.subject) && !subjects.iter().any(|(s, _)| **s == rate.subject) {
+                let whole = rate.subject.level == "lexicon";
+                subjects.push((&rate.subject, SubjectRates { whole, shown: &rate.subject.shown, rows: Vec::new() }));
+            }
+            if let Some((_, subject)) = subjects.iter_mut().find(|(s, _)| **s == rate.subject) {
+                subject.put(rate);
+            }
+        }
+        let subjects: Vec<_> = subjects.into_iter().map(|(_, subject)| subject).collect();
+        Rates { folded: subjects.iter().map(|s| s.rows.len()).sum::<usize>() > UNFOLDED_AT_MOST, subjects }
+    }
+}
+
+impl<'a> SubjectRates<'a> {
+    fn put(&mut self, rate: &'a Rate) {
+        let at = self.rows.iter().position(|row| row.outlet == rate.outlet).unwrap_or_else(|| {
+            self.rows.push(Row { outlet: &rate.outlet, own: None, all: None });
+            self.rows.len() - 1
+        });
+        let row = &mut self.rows[at];
+        let place = if rate.voice == VoiceGroup::Own { &mut row.own } else { &mut row.all };
+        *place = Some(Cell {
+            hits: rate.hits,
+            articles: rate.articles,
+            articles_with_hit: rate.articles_with_hit,
+            per_thousand: rate.per_thousand.map(decimal),
+            range: rate.interval.map(Range::decimal),
+            reason: rate.reason.map(|reason| reason.key()),
+        });
+    }
+}
