@@ -2,3 +2,9 @@
 
 /// Every statistic against published figures and other implementations, from `tests/cases/reference`.
 mod cases;
+/// The plan of the house: which room may use which, and where the heavy crates live.
+mod layers;
+/// Runs the program in a folder of its own; no tests.
+mod run;
+/// The main job on the seed articles, against counts made by hand.
+mod seeds;
