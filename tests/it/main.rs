@@ -4,7 +4,11 @@
 mod cases;
 /// The plan of the house: which room may use which, and where the heavy crates live.
 mod layers;
+/// A report's folder: the same bytes every time, and numbers that add up to the words.
+mod report;
 /// Runs the program in a folder of its own; no tests.
 mod run;
+/// The committed sample report is what the seeds give.
+mod sample;
 /// The main job on the seed articles, against counts made by hand.
 mod seeds;
