@@ -2,6 +2,8 @@
 
 /// Every statistic against published figures and other implementations, from `tests/cases/reference`.
 mod cases;
+/// The command line as a user meets it: what it prints, how it ends, what it refuses.
+mod command;
 /// The plan of the house: which room may use which, and where the heavy crates live.
 mod layers;
 /// A report's folder: the same bytes every time, and numbers that add up to the words.
