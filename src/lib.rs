@@ -1,4 +1,65 @@
-//! Shows how news outlets word the same story differently.
+//! Shows how news outlets word the same story differently: which loaded terms each uses, in whose voice, and how sure one can be of a
+//! difference, with the sentence behind every number one step away. It describes and never judges.
+//!
+//! ```
+//! use slantwise::{lexicon, matcher::{Matcher, Scanner}, text::{self, Voice}};
+//!
+//! let article = "Rebels enter the city\n\nThe rebels entered the city on Sunday. Moscow confirmed that the regime had fallen.";
+//! let document = text::read(article, None, "Example Daily");
+//! let matcher = Matcher::new(lexicon::find("conflict")?);
+//! let found = Scanner::new(&matcher).find(article, &document);
+//!
+//! let words: Vec<_> = found.hits.iter().map(|hit| (hit.span.of(article), hit.voice.voice == Voice::Own)).collect();
+//! assert_eq!(words, [("Rebels", true), ("rebels", true), ("regime", false)]);
+//! # Ok::<(), lexicon::Error>(())
+//! ```
+//!
+//! # The house
+//!
+//! Rooms on floors: a room uses only rooms on lower floors, and rooms on one floor do not know each other. A test holds the plan.
+//!
+//! | floor | room | its job |
+//! |---|---|---|
+//! | 12 | `cli` (the binary) | turns a command line into library calls and an exit code |
+//! | 11 | [`pipeline`] | opens files, runs the stages in order over batches and threads; the only place that knows the order |
+//! | 10 | `error` | sums the rooms' errors into one [`Error`] |
+//! | 9 | [`study`] | what is compared, with which lexicons and options; the manifest |
+//! | 8 | [`report`] | writes findings for a reader: terminal, HTML, JSON, tables |
+//! | 7 | [`chart`] | draws one figure as SVG, and the same picture as PNG |
+//! | 7 | [`page`] | fills a template with a view and escapes it |
+//! | 6 | [`findings`] | holds everything a report may say |
+//! | 5 | [`compare`] | contrasts outlets, and the labels of naming sets; intervals, levels, cautions |
+//! | 4 | [`tally`] | counts hits and words; merges |
+//! | 4 | [`evidence`] | keeps the occurrences, and a fair sample of sentences |
+//! | 3 | [`matcher`] | finds lexicon terms in a document, and says what was passed over |
+//! | 2 | [`text`] | reads an article: words, sentences, zones, quotations, voices |
+//! | 1 | [`corpus`] | yields articles from readers, and a ledger line for every input |
+//! | 1 | [`lexicon`] | loads and checks word lists |
+//! | 1 | [`table`] | columns with their documentation; writes CSV, JSON lines and Parquet |
+//! | 0 | [`span`], [`stats`] | a byte range; statistics on plain numbers |
+//!
+//! A record walks up once: [`corpus::Article`] → [`text::Document`] → [`matcher::Hit`]s → [`tally::Tally`] and [`evidence::Evidence`] →
+//! [`compare::Comparison`] → [`findings::Findings`] → [`chart::Figure`]s and pages. A line of code finds its room by what it touches: a
+//! data frame → `tally` or `table`; colours → `chart`; the command line → `cli`; byte offsets of an article → `text`; only numbers →
+//! `stats`; a list of words → not code at all, `lexicons/` (reporting verbs, abbreviations and boilerplate in `lexicons/reading/`).
+//!
+//! # Decisions
+//!
+//! 1. *Own is claimed only when nothing speaks against it.* A hit that a reporting cue governs in a way the rules cannot settle is
+//!    [`text::Voice::Unclear`]: shown, and outside the own count.
+//! 2. *Naming is the main measure, and it is humble.* A naming set groups words that can name one thing; reports say "words for".
+//! 3. *The article is the unit of inference.* Intervals and tests are clustered by article.
+//! 4. *A ladder of claims*: [`compare::Level`]. At most three cautions on the first screen.
+//! 5. *Declared family.* Only lexicons named for a comparison are tested. Lexicons never affect each other.
+//! 6. *People overrule the tool*, so every number leads to file and bytes.
+//! 7. *One pass over the text*, streaming, memory bounded by a batch, the tally and the evidence. Tallies and evidence merge.
+//! 8. *Tables first.* Statistics and pictures are made from tally and evidence, never from the text.
+//! 9. *Same bytes.* No clock, thread count, path, locale or hash order in any output but the manifest's timestamp.
+//! 10. *Nothing leaves the machine.* No network code; text and lexicons are untrusted and escaped everywhere.
+//!
+//! polars is asked for `lazy` alone and `polars-io` stands beside it for CSV and Parquet: asking polars for them pulls in a whole HTTP
+//! stack. There is no streaming engine that way, which is one reason why tallies merge. plotters draws SVG, and the PNG is that SVG
+//! rendered by resvg: one layout for both, and proper shaping of every script.
 
 pub mod chart;
 pub mod compare;

@@ -13,6 +13,7 @@ pub(super) fn findings(title: &str, outlets: Vec<Outlet>, sections: Vec<GridSect
         corpus: CorpusSummary {
             articles: outlets.iter().map(|o| o.articles).sum(),
             outlets: outlets.len(),
+            outlets_only_in_tables: Vec::new(),
             words: outlets.iter().map(|o| o.words).sum(),
             first_date: None,
             last_date: None,

@@ -25,9 +25,9 @@ pub(super) const EMPTY: Colour = (178, 178, 184);
 pub(super) fn voice(group: VoiceGroup) -> Colour {
     match group {
         VoiceGroup::Own => (0, 114, 178),
-        VoiceGroup::Attributed => (0, 128, 96),
-        VoiceGroup::Quoted => (204, 88, 0),
-        VoiceGroup::Partial => (176, 92, 144),
+        VoiceGroup::Attributed => (161, 79, 127),
+        VoiceGroup::Quoted => (179, 107, 0),
+        VoiceGroup::Partial => (0, 128, 96),
         VoiceGroup::Unclear | VoiceGroup::All => MUTED,
     }
 }

@@ -47,11 +47,9 @@ pub fn of_corpus(counts: &Counts) -> Vec<Caution> {
         let sentence = if few == counts.outlets.len() {
             "Fewer than ten articles an outlet: this describes these texts, and is no pattern yet.".to_string()
         } else {
-            format!(
-                "{} of {} outlets have fewer than ten articles: their figures describe these texts, and are no pattern yet.",
-                few,
-                counts.outlets.len()
-            )
+            let (have, their) = if few == 1 { ("has", "its") } else { ("have", "their") };
+            let (all, few) = (counts.outlets.len(), in_words(few as u64));
+            format!("Of {all} outlets {few} {have} fewer than ten articles: {their} figures describe these texts, and are no pattern yet.")
         };
         cautions.push(Caution::new("W01", sentence, [("fewest_articles", fewest.to_string()), ("outlets_below_ten", few.to_string())]));
     }

