@@ -40,7 +40,10 @@ pub fn run(args: FindArgs) -> Result<()> {
     text.push_str(&match shown.len() {
         0 => format!("No use of {} in {} articles.\n", wanted.described(), found.articles),
         1 => "1 use.\n".to_string(),
-        n => format!("{n} uses in {} of {} articles, {} outlets.\n", articles.len(), found.articles, outlets.len()),
+        n => {
+            let outlets = if outlets.len() == 1 { "1 outlet".to_string() } else { format!("{} outlets", outlets.len()) };
+            format!("{n} uses in {} of {} articles, {outlets}.\n", articles.len(), found.articles)
+        }
     });
     screen::print(&text)
 }
