@@ -134,7 +134,7 @@ impl<'l> Verb<'l> {
         }
         if let Some(speaker) = self.inverted(found) {
             *last_speaker = Some(speaker);
-        } else if !self.trailing(found) && !self.trailing_without_comma(found) {
+        } else if !self.trailing(found) && !self.without_comma(found) {
             self.leading(found);
         }
     }
@@ -189,7 +189,9 @@ impl<'l> Verb<'l> {
     /// "as S said, C" and "C, as S said": the clause on the other side of the comma.
     fn behind_as(&self, found: &mut Vec<Attribution>) -> bool {
         let line = self.line;
-        if self.clause == line.first || line.key(self.clause - 1) != "as" {
+        let opens = self.clause > line.first && line.key(self.clause - 1) == "as";
+        // "The raids came as the army said C" is no such clause.
+        if !opens || !(self.clause - 1 == line.first || closes_content(line.gap_before(self.clause - 1)) || self.ends(0)) {
             return false;
         }
         if self.clause - 1 > line.first {
@@ -249,26 +251,55 @@ impl<'l> Verb<'l> {
         true
     }
 
-    /// "C the Observatory said on Monday." and "C he said C": texts that have lost their commas. What follows may be said too.
-    fn trailing_without_comma(&self, found: &mut Vec<Attribution>) -> bool {
-        const SUBJECT_AT_MOST: usize = 5;
+    /// "C the Observatory said on Monday.", "C he said C", "C said the source": texts that have lost their commas. What follows the verb
+    /// may be said too, so both sides are reported.
+    fn without_comma(&self, found: &mut Vec<Attribution>) -> bool {
         let line = self.line;
-        let length = self.subject_end - self.clause;
-        let names_late = length >= 3 && matches!(line.key(self.subject_end - 1), "he" | "she" | "they");
-        // A verb in what should be the subject: another clause came before, and its comma is lost.
-        let is_finite = |i: usize| matches!(line.key(i), "was" | "were" | "is" | "are" | "has" | "have" | "had" | "will");
-        let holds_clause = length > SUBJECT_AT_MOST && (self.clause + 1..self.subject_end - 1).any(is_finite);
-        if self.cue.form == Form::Base || !(names_late || holds_clause || (length > SUBJECT_AT_MOST && self.ends(8))) {
+        if self.cue.form == Form::Base || !(self.ends_bare() || self.lost_comma_before() || self.names_behind()) {
             return false;
         }
-        let start = line.name_start(self.clause, self.subject_end);
+        let start = line.name_start(line.first, self.subject_end.max(line.first + 1));
         if start < line.first + 3 {
             return false;
         }
         let speaker = line.stretch(start, self.subject_end);
-        self.push(line.before(start), self.cue.reading, speaker, found);
+        let content_end = if self.names_behind() { self.at } else { start };
+        self.push(line.before(content_end), self.cue.reading, speaker, found);
         self.push(line.after(self.last, None), self.cue.reading, speaker, found);
         true
+    }
+
+    /// The verb ends its sentence, but for when or where: what it reports can only stand before.
+    fn ends_bare(&self) -> bool {
+        !self.cue.needs_that && self.subject_end > self.clause && self.ends(8)
+    }
+
+    /// What should be the subject is too long for one, holds a verb, or ends in "he".
+    fn lost_comma_before(&self) -> bool {
+        const SUBJECT_AT_MOST: usize = 5;
+        const IMPLAUSIBLE: usize = 10;
+        let line = self.line;
+        let length = self.subject_end - self.clause;
+        let is_finite =
+            |i: usize| matches!(line.key(i), "was" | "were" | "is" | "are" | "has" | "have" | "had" | "will" | "hasnt" | "isnt");
+        let names_late = length >= 3 && matches!(line.key(self.subject_end - 1), "he" | "she" | "they");
+        names_late || length >= IMPLAUSIBLE || (length > SUBJECT_AT_MOST && (self.clause + 1..self.subject_end - 1).any(is_finite))
+    }
+
+    /// "C said Observatory director Omar Haddad.": a name, and nothing but a name, stands behind the verb.
+    fn names_behind(&self) -> bool {
+        const NAME_AT_MOST: usize = 8;
+        let line = self.line;
+        let behind = self.last + 1..line.end;
+        let is_speaker = |i: usize| line.is_capital(i) || line.reporting().speakers.contains(line.key(i));
+        let is_small = |i: usize| matches!(line.key(i), "the" | "a" | "an" | "of" | "for");
+        matches!(self.cue.form, Form::Past | Form::Third)
+            && !behind.is_empty()
+            && behind.len() <= NAME_AT_MOST
+            && self.at > line.first + 4
+            && behind.clone().any(is_speaker)
+            && behind.clone().all(|i| is_speaker(i) || is_small(i))
+            && line.zone != Zone::Headline
     }
 
     /// "S said C": to the sentence's end. "while S said C, ..." and "S, who said C, ...": to the next comma.
@@ -343,6 +374,15 @@ mod tests {
         assert_eq!(found[0], ("At least ten rebels were killed in the strikes".into(), "the Syrian Observatory for Human Rights".into()));
         let found = reported("About ten rebels were killed near Aleppo said the source adding that cars were burnt.");
         assert!(found[0].0.starts_with("About ten rebels were killed"), "{found:?}");
+        let found = reported("The blast killed a nurse and two soldiers said Observatory director Omar Haddad.");
+        assert!(found[0].0.ends_with("two soldiers"), "{found:?}");
+        let found = reported("They burnt cars and left in trucks and vans SANA reported.");
+        assert_eq!(found[0].0, "They burnt cars and left in trucks and vans");
+    }
+
+    #[test]
+    fn as_without_a_comma_opens_a_clause_of_its_own() {
+        assert_eq!(one("The raids came as the army said it had freed the town.").0, "it had freed the town.");
     }
 
     #[test]
@@ -377,9 +417,14 @@ mod tests {
 
     #[test]
     fn what_the_rules_cannot_settle_is_never_the_outlets_own() {
-        for sentence in
-            ["He was accused of a coup.", "They met amid reports of a coup.", "They met to condemn the coup.", "They call it a coup."]
-        {
+        for sentence in [
+            "He was accused of a coup.",
+            "They met amid reports of a coup.",
+            "They met to condemn the coup.",
+            "They call it a coup.",
+            "It renewed its calls to end the coup.",
+            "There was speculation that a coup was near.",
+        ] {
             let document = read(sentence, None, "");
             let at = sentence.find("coup").unwrap();
             let voice = document.voice_of(crate::span::Span::new(at, at + 4)).voice;

@@ -21,10 +21,13 @@ impl<'a> Line<'a> {
         let reporting = self.reporting();
         let before_is_noun = reporting.determiners.contains(self.previous(at))
             || reporting.verbs.contains_key(self.previous(at))
-            || self.previous(at) == "amid"
+            || matches!(self.previous(at), "amid" | "was" | "is" | "were" | "are")
             || self.follows_possessive(at);
-        let opens = matches!(self.key(at + 1), "that" | "of");
-        reporting.nouns.contains(self.key(at)) && opens && (before_is_noun || at == self.first)
+        let opens = matches!(self.key(at + 1), "that" | "of")
+            || (matches!(self.key(at + 1), "to" | "for") && reporting.nouns_of_will.contains(self.key(at)));
+        (reporting.nouns.contains(self.key(at)) || reporting.nouns_of_will.contains(self.key(at)))
+            && opens
+            && (before_is_noun || at == self.first)
     }
 
     /// The reporting verb at `at`, with the number of words of its cue.
@@ -98,7 +101,8 @@ impl<'a> Line<'a> {
         self.reporting().articles.contains(self.key(at + 1))
             || next_quotes
             || self.stands_behind(at)
-            || (behind_name && (cue.particle.is_some() || at + 1 >= self.end))
+            || (cue.particle.is_some() && self.previous(at) != "amid" && !self.reporting().verbs.contains_key(self.previous(at)))
+            || (behind_name && at + 1 >= self.end)
             || (in_headline && cue.form == Form::Third && at > self.first && at + 1 < self.end)
     }
 

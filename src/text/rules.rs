@@ -77,6 +77,8 @@ pub struct Reporting {
     pub phrases: Vec<Vec<String>>,
     /// Nouns such as "claim", whose clause is somebody's.
     pub nouns: HashSet<String>,
+    /// Nouns such as "call", whose "to" or "for" opens what somebody wants.
+    pub nouns_of_will: HashSet<String>,
     /// Forms that are nouns more often than verbs.
     pub nouns_too: HashSet<String>,
     /// What must follow such a form to make it a verb.
@@ -177,6 +179,7 @@ struct Phrases {
 #[serde(deny_unknown_fields)]
 struct Nouns {
     unsettled: HashSet<String>,
+    of_will: HashSet<String>,
 }
 
 #[derive(Deserialize)]
@@ -258,6 +261,7 @@ impl Reporting {
         let mut reporting = Reporting {
             phrases: split_all(&file.phrases.neutral),
             nouns: file.nouns.unsettled,
+            nouns_of_will: file.nouns.of_will,
             nouns_too: file.words.nouns_too,
             articles: file.words.articles,
             determiners: file.words.determiners,
