@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use polars_io::SerReader;
+use polars_io::parquet::read::ParquetReader;
 use regex::Regex;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
@@ -137,6 +139,19 @@ fn every_column_is_explained() {
         for column in &columns {
             assert!(explained.contains(&(name.to_owned(), column.to_owned())), "{name}.{column}");
         }
+    }
+}
+
+#[test]
+fn each_parquet_table_holds_what_its_csv_holds() {
+    for name in ["articles", "contrasts", "evidence", "ledger", "rates", "shares"] {
+        let path = |ending: &str| report().join(format!("tables/{name}.{ending}"));
+        let file = std::fs::File::open(path("parquet")).expect("the table can be opened");
+        let parquet = ParquetReader::new(file).finish().expect("the table is Parquet");
+        let mut csv = csv::Reader::from_path(path("csv")).expect("the table can be read");
+        let columns: Vec<&str> = parquet.get_column_names().into_iter().map(|column| column.as_str()).collect();
+        assert_eq!(columns, csv.headers().expect("a header").iter().collect::<Vec<_>>(), "{name}");
+        assert_eq!(parquet.height(), csv.records().count(), "{name}");
     }
 }
 
