@@ -167,7 +167,8 @@ impl<'l> Verb<'l> {
         let passive = &line.reporting().passive;
         let behind_adverb = self.at > line.first + 1 && previous.ends_with("ly") && passive.contains(line.key(self.at - 2));
         let is_passive = self.cue.form == Form::Past && (passive.contains(previous) || next == "by" || behind_adverb);
-        if !is_passive && !(self.cue.form == Form::Base && previous == "to") {
+        let is_infinitive = self.cue.form == Form::Base && previous == "to";
+        if !is_passive && !is_infinitive {
             return false;
         }
         let subject = line.stretch(self.clause, self.subject_end);
