@@ -160,10 +160,10 @@ fn each_png_has_the_shape_of_its_svg() {
     let charts: Vec<(String, Vec<u8>)> = files(&report().join("charts"));
     let svgs: Vec<_> = charts.iter().filter(|(name, _)| name.ends_with(".svg")).collect();
     assert_eq!(svgs.len(), 3);
+    let pattern = Regex::new(r#"viewBox="0 0 (\d+) (\d+)""#).expect("the pattern is valid");
     for (name, svg) in svgs {
         let svg = String::from_utf8_lossy(svg);
-        let box_of =
-            Regex::new(r#"viewBox="0 0 (\d+) (\d+)""#).expect("the pattern is valid").captures(&svg).expect("a picture has a size");
+        let box_of = pattern.captures(&svg).expect("a picture has a size");
         let [width, height] = [1, 2].map(|i| box_of[i].parse::<f64>().expect("a number"));
         let png_name = name.replace(".svg", ".png");
         let png = &charts.iter().find(|(other, _)| *other == png_name).expect("each SVG has its PNG").1;
