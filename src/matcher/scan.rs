@@ -82,7 +82,7 @@ impl<'m> Scanner<'m> {
             };
             found.push((candidate.words, hit));
         }
-        found.sort_by(|a, b| (a.1.span, a.1.entry).cmp(&(b.1.span, b.1.entry)));
+        found.sort_by_key(|a| (a.1.span, a.1.entry));
         misses.sort_by_key(|miss| (miss.span, miss.entry, miss.reason));
         misses.dedup();
         Found { hits: found.into_iter().map(|(_, hit)| hit).collect(), misses }

@@ -62,9 +62,16 @@ impl Line<'_> {
         let before = self.word(self.first).joined(self.word(colon - 1));
         let behind = Span::new(self.word(colon).start(), self.span.end());
         let reported = Reading::Reported(Stance::Neutral);
-        let (span, speaker, reading) = if colon - self.first <= 6 && is_speaker(self.first, colon) {
+        let speaks_before = colon - self.first <= 6 && is_speaker(self.first, colon);
+        let speaks_behind = self.end - colon <= 4 && is_speaker(colon, self.end);
+        // Where both sides name somebody who could speak ("General planned a coup: minister"), the one that ends in that word does.
+        let ends_before = is_speaker(colon - 1, colon);
+        let ends_behind = is_speaker(self.end - 1, self.end);
+        let (span, speaker, reading) = if speaks_before && speaks_behind && ends_before == ends_behind {
+            (before.joined(behind), before, Reading::Unsettled)
+        } else if speaks_before && (!speaks_behind || ends_before) {
             (behind, before, reported)
-        } else if self.end - colon <= 4 && is_speaker(colon, self.end) {
+        } else if speaks_behind {
             (before, behind, reported)
         } else if colon - self.first <= 3 && all_capital(self.first, colon) && !self.is_outlet(before) {
             // A name before the colon can be who speaks or what it is about.
@@ -160,7 +167,8 @@ impl<'l> Verb<'l> {
         let passive = &line.reporting().passive;
         let behind_adverb = self.at > line.first + 1 && previous.ends_with("ly") && passive.contains(line.key(self.at - 2));
         let is_passive = self.cue.form == Form::Past && (passive.contains(previous) || next == "by" || behind_adverb);
-        if !is_passive && !(self.cue.form == Form::Base && previous == "to") {
+        let is_infinitive = self.cue.form == Form::Base && previous == "to";
+        if !is_passive && !is_infinitive {
             return false;
         }
         let subject = line.stretch(self.clause, self.subject_end);

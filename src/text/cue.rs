@@ -79,7 +79,8 @@ impl<'a> Line<'a> {
             Form::Past => {
                 let behind_adverb =
                     at > self.first + 1 && reporting.auxiliaries.contains(previous) && reporting.determiners.contains(self.key(at - 2));
-                !(is_noun_place && next != "that") && !behind_adverb
+                let is_noun = is_noun_place && next != "that";
+                !is_noun && !behind_adverb
             }
             Form::Third | Form::Base if is_noun_place || !self.can_be_verb(at, cue) => false,
             Form::Third => true,

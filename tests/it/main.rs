@@ -1,5 +1,7 @@
 //! All integration tests, in one binary: each further one would link polars once more.
 
+/// Articles with one trap each, from `tests/cases/articles`: zones, lines set aside, voices.
+mod articles;
 /// Every statistic against published figures and other implementations, from `tests/cases/reference`.
 mod cases;
 /// The command line as a user meets it: what it prints, how it ends, what it refuses.

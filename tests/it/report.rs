@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use polars_io::SerReader;
+use polars_io::parquet::read::ParquetReader;
 use regex::Regex;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
@@ -141,14 +143,27 @@ fn every_column_is_explained() {
 }
 
 #[test]
+fn each_parquet_table_holds_what_its_csv_holds() {
+    for name in ["articles", "contrasts", "evidence", "ledger", "rates", "shares"] {
+        let path = |ending: &str| report().join(format!("tables/{name}.{ending}"));
+        let file = std::fs::File::open(path("parquet")).expect("the table can be opened");
+        let parquet = ParquetReader::new(file).finish().expect("the table is Parquet");
+        let mut csv = csv::Reader::from_path(path("csv")).expect("the table can be read");
+        let columns: Vec<&str> = parquet.get_column_names().into_iter().map(|column| column.as_str()).collect();
+        assert_eq!(columns, csv.headers().expect("a header").iter().collect::<Vec<_>>(), "{name}");
+        assert_eq!(parquet.height(), csv.records().count(), "{name}");
+    }
+}
+
+#[test]
 fn each_png_has_the_shape_of_its_svg() {
     let charts: Vec<(String, Vec<u8>)> = files(&report().join("charts"));
     let svgs: Vec<_> = charts.iter().filter(|(name, _)| name.ends_with(".svg")).collect();
     assert_eq!(svgs.len(), 3);
+    let pattern = Regex::new(r#"viewBox="0 0 (\d+) (\d+)""#).expect("the pattern is valid");
     for (name, svg) in svgs {
         let svg = String::from_utf8_lossy(svg);
-        let box_of =
-            Regex::new(r#"viewBox="0 0 (\d+) (\d+)""#).expect("the pattern is valid").captures(&svg).expect("a picture has a size");
+        let box_of = pattern.captures(&svg).expect("a picture has a size");
         let [width, height] = [1, 2].map(|i| box_of[i].parse::<f64>().expect("a number"));
         let png_name = name.replace(".svg", ".png");
         let png = &charts.iter().find(|(other, _)| *other == png_name).expect("each SVG has its PNG").1;
