@@ -59,7 +59,7 @@ pub enum Error {
         source: io::Error,
     },
     /// The folder for the report holds something else.
-    #[error("{}: the folder exists and is no report of slantwise; empty it, or name another with --out", path.display())]
+    #[error("{}: this exists and is no report of slantwise; name another folder with --out", path.display())]
     NotAReport {
         /// The folder.
         path: PathBuf,

@@ -21,6 +21,11 @@ pub fn run(args: FindArgs) -> Result<()> {
     let found = pipeline::find(&opened.input, &lexicons, pass, &mut screen::progress());
     screen::end_progress();
     let found = found?;
+    if let Some(outlet) = &args.outlet
+        && !found.outlets.iter().any(|known| known.eq_ignore_ascii_case(outlet))
+    {
+        anyhow::bail!("no outlet here is called {outlet:?}; there are: {}", found.outlets.join(", "));
+    }
     let voice = args.voice.map(key);
     let shown: Vec<&Occurrence> = found
         .evidence
@@ -45,6 +50,9 @@ pub fn run(args: FindArgs) -> Result<()> {
             format!("{n} uses in {} of {} articles, {outlets}.\n", articles.len(), found.articles)
         }
     });
+    if let Some(most) = args.most.filter(|most| *most < shown.len()) {
+        text.push_str(&format!("The first {most} are shown.\n"));
+    }
     screen::print(&text)
 }
 

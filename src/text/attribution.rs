@@ -135,7 +135,8 @@ impl<'l> Verb<'l> {
         if self.cue.form != Form::Participle && self.cue.reading != Reading::Aim && self.speaker.is_some() {
             *last_speaker = self.speaker;
         }
-        let settled = self.aim(found) || self.unsettled(found) || self.participle(found) || self.behind_as(found);
+        let settled =
+            self.of_sentence_before(found) || self.aim(found) || self.unsettled(found) || self.participle(found) || self.behind_as(found);
         if settled {
             return;
         }
@@ -144,6 +145,16 @@ impl<'l> Verb<'l> {
         } else if !self.trailing(found) && !self.without_comma(found) {
             self.leading(found);
         }
+    }
+
+    /// "That is what the mayor promised.": the sentence before.
+    fn of_sentence_before(&self, found: &mut Vec<Attribution>) -> bool {
+        let line = self.line;
+        let opening = [0, 1, 2].map(|i| line.key(line.first + i));
+        let points_back = matches!(opening, ["that" | "this", "is" | "was", "what" | "how"]) && self.clause <= line.first + 3;
+        let Some(before) = line.sentence_before().filter(|_| points_back && self.ends(8)) else { return false };
+        self.push(before, self.cue.reading, self.speaker, found);
+        true
     }
 
     /// What somebody seeks: to the next comma, or to where another clause begins.
@@ -194,17 +205,18 @@ impl<'l> Verb<'l> {
         true
     }
 
-    /// "as S said, C" and "C, as S said": the clause on the other side of the comma.
+    /// "as S said, C", "C, as S said" and "C – so S said – C": the clauses on the other side of the marks.
     fn behind_as(&self, found: &mut Vec<Attribution>) -> bool {
         let line = self.line;
-        let opens = self.clause > line.first && line.key(self.clause - 1) == "as";
+        let opens = self.clause > line.first && matches!(line.key(self.clause - 1), "as" | "so");
         // "The raids came as the army said C" is no such clause.
         if !opens || !(self.clause - 1 == line.first || closes_content(line.gap_before(self.clause - 1)) || self.ends(0)) {
             return false;
         }
         if self.clause - 1 > line.first {
             self.push(line.before(self.clause - 1), self.cue.reading, self.speaker, found);
-        } else if let Some(stop) = line.next_break(self.last + 1) {
+        }
+        if let Some(stop) = line.next_break(self.last + 1) {
             self.push(Span::new(line.word(stop).start(), line.span.end()), self.cue.reading, self.speaker, found);
         }
         true
@@ -247,7 +259,7 @@ impl<'l> Verb<'l> {
     fn trailing(&self, found: &mut Vec<Attribution>) -> bool {
         let line = self.line;
         let has_content = self.clause > line.first && closes_content(line.gap_before(self.clause)) && self.prefix_is_content();
-        let interrupts = line.gap_before(self.last + 1).contains(',') && self.last + 1 < line.end;
+        let interrupts = closes_content(line.gap_before(self.last + 1)) && self.last + 1 < line.end;
         let ends = self.ends(12);
         if !has_content || !(ends || interrupts) {
             return false;

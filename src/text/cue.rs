@@ -58,7 +58,8 @@ impl<'a> Line<'a> {
     fn stands_behind(&self, at: usize) -> bool {
         let ends = at + 1 >= self.end || breaks(self.gap_before(at + 1));
         let subject = self.subject_start(at);
-        ends && subject > self.first && closes_content(self.gap_before(subject))
+        let edge = subject - usize::from(matches!(self.previous(subject), "as" | "so"));
+        ends && edge > self.first && closes_content(self.gap_before(edge))
     }
 
     fn follows_possessive(&self, at: usize) -> bool {

@@ -28,6 +28,12 @@ impl<'a> Line<'a> {
         Line { text, span: s.span, first: s.first_word, end: s.end_word, zone: s.zone, rules, document, outlet, quoted }
     }
 
+    /// The sentence before, unless it is the headline.
+    pub fn sentence_before(&self) -> Option<Span> {
+        let index = self.document.words.get(self.first)?.sentence.checked_sub(1)?;
+        Some(self.document.sentences[index]).filter(|s| s.zone != Zone::Headline).map(|s| s.span)
+    }
+
     pub fn reporting(&self) -> &'a Reporting {
         &self.rules.reporting
     }

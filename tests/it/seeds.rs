@@ -140,7 +140,7 @@ fn defence_talks_says_jihadist_twice_in_its_own_voice() {
 #[test]
 fn defence_talks_names_hts_once() {
     // A hit ends with its last word, so the bracket behind it is not part of it.
-    assert_eq!(uses(DEFENCE, "hayat-tahrir-al-sham"), ["Hayat Tahrir al-Sham (HTS: own"]);
+    assert_eq!(uses(DEFENCE, "hayat-tahrir-al-sham"), ["Hayat Tahrir al-Sham (HTS): own"]);
 }
 
 #[test]

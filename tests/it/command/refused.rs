@@ -95,7 +95,7 @@ fn a_folder_that_holds_something_else_is_left_untouched() {
     std::fs::write(home.path().join("thesis/chapter.txt"), "Years of work.").expect("a file can be written");
     let before = files(home.path());
     let ended = slantwise(home.path(), &["compare", "seeds/iran-syria", "--out", "thesis"]);
-    let said = "slantwise: thesis: the folder exists and is no report of slantwise; empty it, or name another with --out\n";
+    let said = "slantwise: thesis: this exists and is no report of slantwise; name another folder with --out\n";
     assert_eq!((ended.code, ended.err.as_str()), (Some(1), said));
     assert!(files(home.path()) == before, "something was written: {:?}", names(home.path()));
 }
