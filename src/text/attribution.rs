@@ -35,6 +35,9 @@ pub fn attributions(text: &str, document: &Document, sentence: usize, outlet: &s
     found
 }
 
+/// Words of a speaker's name at most, behind "according to".
+const NAME_AT_MOST: usize = 10;
+
 impl Line<'_> {
     /// "According to S, C" and "C, according to S".
     fn phrase(&self, at: usize, length: usize, found: &mut Vec<Attribution>) {
@@ -48,9 +51,11 @@ impl Line<'_> {
         if at > self.first {
             found.push(self.attribution(self.before(at), at, last, speaker, reading));
         }
-        if let Some(behind) = behind {
-            let rest = Span::new(self.word(behind).start(), self.span.end());
-            found.push(self.attribution(rest, at, last, speaker, reading));
+        match behind {
+            Some(behind) => found.push(self.attribution(Span::new(self.word(behind).start(), self.span.end()), at, last, speaker, reading)),
+            // No name is so long: its comma is lost, and what is said begins somewhere behind it.
+            None if self.end > at + length + NAME_AT_MOST => found.push(self.attribution(self.after(last, None), at, last, None, reading)),
+            None => {}
         }
     }
 
@@ -420,6 +425,15 @@ mod tests {
     fn according_to_governs_the_rest() {
         assert_eq!(one("According to the army, the coup failed."), ("the coup failed.".into(), "the army".into()));
         assert_eq!(one("The coup failed, according to the army."), ("The coup failed".into(), "the army".into()));
+    }
+
+    #[test]
+    fn a_statement_set_off_behind_a_colon_is_not_the_outlets_own() {
+        let text = "A headline\n\nThe mayor wrote on Friday, adding:\n\nThe coup has failed.\n\nIt rained on the coup.";
+        let document = read(text, None, "");
+        let voices: Vec<_> =
+            text.match_indices("coup").map(|(at, w)| document.voice_of(crate::span::Span::new(at, at + w.len())).voice.key()).collect();
+        assert_eq!(voices, ["unclear", "own"]);
     }
 
     #[test]

@@ -91,7 +91,8 @@ impl<'a> Line<'a> {
 
     /// False for a form that is a noun more often, unless what stands beside it makes it a verb.
     fn can_be_verb(&self, at: usize, cue: &Cue) -> bool {
-        if !self.reporting().nouns_too.contains(self.key(at)) {
+        let behind_pronoun = matches!(self.previous(at), "he" | "she" | "they" | "we" | "i" | "who" | "it");
+        if !self.reporting().nouns_too.contains(self.key(at)) || behind_pronoun {
             return true;
         }
         let in_headline = self.zone == Zone::Headline;

@@ -34,7 +34,12 @@ pub struct Marks {
 fn transcript(text: &str, paragraphs: &[Span]) -> Vec<Marked> {
     const LABELS_AT_LEAST: usize = 3;
     let labels: Vec<Option<usize>> = paragraphs.iter().map(|p| label(p.of(text)).map(|length| p.start() + length)).collect();
-    if labels.iter().flatten().count() < LABELS_AT_LEAST {
+    let mut names: Vec<&str> = labels.iter().zip(paragraphs).filter_map(|(at, p)| at.map(|at| &text[p.start()..at])).collect();
+    let all = names.len();
+    names.sort_unstable();
+    names.dedup();
+    // Who speaks comes back; headings with a colon do not.
+    if all < LABELS_AT_LEAST || names.len() == all {
         return Vec::new();
     }
     let from = labels.iter().position(Option::is_some).unwrap_or(paragraphs.len());
@@ -45,13 +50,16 @@ fn transcript(text: &str, paragraphs: &[Span]) -> Vec<Marked> {
     paragraphs[from..].iter().zip(&labels[from..]).map(speech).filter(|marked| !marked.inner.is_empty()).collect()
 }
 
-/// The bytes of a speaker's label at the beginning of a paragraph: up to five words in capitals, or Q or A, and a colon.
+/// The bytes of a speaker's label at the beginning of a paragraph: up to five words in capitals, or a name of up to three, and a colon.
 fn label(paragraph: &str) -> Option<usize> {
     const BYTES_AT_MOST: usize = 50;
     let colon = paragraph.find(':').filter(|&at| at > 0 && at <= BYTES_AT_MOST)?;
     let name = &paragraph[..colon];
     let is_name = name.chars().any(char::is_uppercase) && !name.chars().any(|c| c.is_lowercase() || c.is_numeric());
-    (is_name && name.split_whitespace().count() <= 5 && paragraph[colon + 1..].starts_with(char::is_whitespace)).then_some(colon + 1)
+    let words = name.split_whitespace().count();
+    let is_plain_name =
+        words <= 3 && name.split_whitespace().all(|word| word.starts_with(char::is_uppercase)) && !name.contains([',', '“', '"']);
+    (((is_name && words <= 5) || is_plain_name) && paragraph[colon + 1..].starts_with(char::is_whitespace)).then_some(colon + 1)
 }
 
 /// The quotations in the given paragraphs, in order.

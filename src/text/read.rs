@@ -38,6 +38,8 @@ pub fn read(text: &str, headline: Option<Span>, outlet: &str) -> Document {
     }
     name_pronouns(text, &mut document, rules);
     settle_quotations(text, &mut document, &marks, &blocks);
+    let announced = announced(text, &document, &blocks);
+    document.attributions.extend(announced);
     document.attributions.extend(marks.lost_openings.iter().map(|&span| Attribution {
         span,
         cue: span,
@@ -64,6 +66,27 @@ fn add_part(text: &str, document: &mut Document, paragraph: usize, span: Span, z
         let end_word = document.words.len();
         document.sentences.push(Sentence { span: cut, zone, paragraph, first_word, end_word });
     }
+}
+
+/// Paragraphs behind one that ends in "he wrote:": a statement set off without marks, or a list of findings. Whose words they are cannot be
+/// settled.
+fn announced(text: &str, document: &Document, blocks: &[Block]) -> Vec<Attribution> {
+    let mut found = Vec::new();
+    let mut announced_by: Option<(Span, Option<Span>)> = None;
+    for block in blocks.iter().filter(|b| matches!(b.kind, Kind::Part(zone) if zone != Zone::Headline)) {
+        let words = block.span.of(text);
+        let is_item = words.starts_with(['•', '-', '–', '*', '·', '▪', '‣', '◦']);
+        if let Some((cue, speaker)) = announced_by {
+            found.push(Attribution { span: block.span, cue, speaker, reading: Reading::Unsettled });
+        }
+        if words.ends_with(':') {
+            let cues = document.attributions.iter().filter(|a| matches!(a.reading, Reading::Reported(_)) && block.span.contains(a.cue));
+            announced_by = cues.max_by_key(|a| a.cue.start()).map(|a| (a.cue, a.speaker));
+        } else if !is_item {
+            announced_by = None;
+        }
+    }
+    found
 }
 
 /// "he said": the speaker named last, in this paragraph or the one before.
