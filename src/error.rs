@@ -76,6 +76,16 @@ pub enum Error {
         /// Its file, line and reason.
         line: String,
     },
+    /// A list of lines to set aside is wrong.
+    #[error("{}:{line}: {problem}", path.display())]
+    SetAside {
+        /// The file.
+        path: PathBuf,
+        /// Its line, from 1.
+        line: u64,
+        /// What is wrong and what to do.
+        problem: String,
+    },
     /// A table of articles is wrong as a whole.
     #[error(transparent)]
     Corpus(#[from] corpus::Error),

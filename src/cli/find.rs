@@ -17,7 +17,7 @@ pub fn run(args: FindArgs) -> Result<()> {
     let lists: Vec<&Lexicon> = opened.lexicons.iter().map(|lexicon| lexicon.as_ref()).collect();
     let wanted = Wanted::of(&args.query, &lists)?;
     let lexicons = wanted.lexicons(&lists);
-    let pass = Pass { rng_seed: 0, keep: 0, strict: args.corpus.strict, all_sentences: false };
+    let pass = Pass { recurring: opened.set_aside.lines.clone(), rng_seed: 0, keep: 0, strict: args.corpus.strict, all_sentences: false };
     let found = pipeline::find(&opened.input, &lexicons, pass, &mut screen::progress());
     screen::end_progress();
     let found = found?;

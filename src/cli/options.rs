@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use slantwise::lexicon::{self, Lexicon};
-use slantwise::pipeline::Input;
+use slantwise::pipeline::{Input, SetAside};
 
 use crate::args::CorpusArgs;
 
@@ -13,12 +13,14 @@ use crate::args::CorpusArgs;
 pub struct Opened {
     pub input: Input,
     pub lexicons: Vec<Cow<'static, Lexicon>>,
+    pub set_aside: SetAside,
 }
 
 /// Opens what a command names.
 pub fn open(args: &CorpusArgs) -> Result<Opened> {
     let lexicons = lexicons(&args.lexicon)?;
-    Ok(Opened { input: Input::open(&args.paths)?, lexicons })
+    let set_aside = args.set_aside.as_deref().map(SetAside::open).transpose()?.unwrap_or_default();
+    Ok(Opened { input: Input::open(&args.paths)?, lexicons, set_aside })
 }
 
 /// The word lists named, each once; all built-in ones when none is.

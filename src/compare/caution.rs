@@ -53,6 +53,7 @@ pub fn of_corpus(counts: &Counts) -> Vec<Caution> {
         };
         cautions.push(Caution::new("W01", sentence, [("fewest_articles", fewest.to_string()), ("outlets_below_ten", few.to_string())]));
     }
+    cautions.extend(marks_lost(counts));
     cautions.extend(dates_apart(counts));
     cautions.extend(lengths_differ(counts));
     cautions
@@ -75,6 +76,28 @@ fn dates_apart(counts: &Counts) -> Option<Caution> {
     let what = if counts.articles.len() == 2 { "The texts are" } else { "The outlets' texts are up to" };
     let sentence = format!("{what} {months} months apart: names in use may have changed in between.");
     Some(Caution::new("W16", sentence, [("days", days.to_string()), ("earliest", first.1.to_string()), ("latest", last.1.to_string())]))
+}
+
+/// W11: so much reported speech and hardly a quotation mark: the marks were lost on the way.
+fn marks_lost(counts: &Counts) -> Option<Caution> {
+    const WORDS_TO_ASK: u64 = 3_000;
+    // In news a fifth to a third of all words stand in quotation marks.
+    const SHARE_AT_LEAST: f64 = 0.03;
+    let share = |words: u64, of: u64| words as f64 / of as f64;
+    let is_poor = |o: &&crate::tally::OutletCount| {
+        let [_, quoted, partial, attributed, _] = o.words_by_voice;
+        o.words >= WORDS_TO_ASK && share(quoted + partial, o.words) < SHARE_AT_LEAST && share(attributed, o.words) > 0.1
+    };
+    let poor: Vec<&str> = counts.outlets.iter().filter(is_poor).map(|o| o.outlet.as_str()).collect();
+    let names = match poor.as_slice() {
+        [] => return None,
+        [one] => one.to_string(),
+        [one, two] => format!("{one} and {two}"),
+        [one, .., last] if poor.len() == 3 => format!("{one}, {} and {last}", poor[1]),
+        many => format!("{} and {} more outlets", many[0], many.len() - 1),
+    };
+    let sentence = format!("Quotation marks are implausibly rare in the texts of {names}: they may have been lost, and quoted words counted as the outlet's own.");
+    Some(Caution::new("W11", sentence, [("outlets", poor.join(", "))]))
 }
 
 /// W08: the articles of one outlet are much longer than another's.

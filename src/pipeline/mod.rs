@@ -7,6 +7,7 @@ mod input;
 mod listed;
 mod name;
 mod output;
+mod recurring;
 mod survey;
 mod walk;
 
@@ -15,4 +16,5 @@ pub use entries::Entries;
 pub use find::{Finding, find};
 pub use input::Input;
 pub use output::write_file;
+pub use recurring::{RecurringLine, SetAside, learn, recurring_csv};
 pub use survey::{Pass, Survey, described, survey};

@@ -276,6 +276,8 @@ fn set_aside(findings: &Findings) -> String {
     let names = |role: &str, lines: usize| match (role, lines) {
         ("byline", 1) => "byline",
         ("byline", _) => "bylines",
+        ("dateline", 1) => "dateline",
+        ("dateline", _) => "datelines",
         ("caption", 1) => "caption",
         ("caption", _) => "captions",
         (_, 1) => "website line",

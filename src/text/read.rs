@@ -5,14 +5,20 @@ use crate::text::attribution::attributions;
 use crate::text::document::{Attribution, Document, Quotation, QuotationKind, Reading, Sentence, SetAside, Word, Zone};
 use crate::text::paragraph::{Block, Kind, blocks};
 use crate::text::quotation::{self, Marks};
+use crate::text::recurring::Recurring;
 use crate::text::rules::{ENGLISH, Rules};
 use crate::text::sentence::sentences;
 use crate::text::word;
 
 /// Reads `text`. `headline` is the title where it is known; `outlet` is the publisher, whose own name is no source.
 pub fn read(text: &str, headline: Option<Span>, outlet: &str) -> Document {
+    read_with(text, headline, outlet, &Recurring::default())
+}
+
+/// Reads `text` as [`read`] does, and sets aside the lines of the outlet's pages that somebody has told.
+pub fn read_with(text: &str, headline: Option<Span>, outlet: &str, recurring: &Recurring) -> Document {
     let rules = &*ENGLISH;
-    let blocks = blocks(text, headline, rules);
+    let blocks = blocks(text, headline, rules, outlet, recurring);
     let mut document = Document::default();
     for (paragraph, block) in blocks.iter().enumerate() {
         match block.kind {

@@ -40,6 +40,8 @@ pub struct Rules {
     pub negation: Negation,
     /// Lines that are not the article.
     pub set_aside: Vec<LineRule>,
+    /// What stands before the first words of a report.
+    pub datelines: Vec<Regex>,
 }
 
 /// The shape of a verb form.
@@ -212,6 +214,7 @@ struct NegationFile {
 struct SetAsideFile {
     #[serde(rename = "language")]
     _language: String,
+    datelines: Vec<String>,
     rule: Vec<RawLineRule>,
 }
 
@@ -251,6 +254,11 @@ impl Rules {
                 pseudo: split_all(&negation.pseudo),
                 terminators: negation.terminators,
             },
+            datelines: set_aside
+                .datelines
+                .iter()
+                .map(|dateline| Regex::new(&format!("^(?:{dateline})")).map_err(|e| format!("set-aside.toml: {e}")))
+                .collect::<Result<_, _>>()?,
             set_aside: set_aside.rule.into_iter().map(LineRule::from_raw).collect::<Result<_, _>>()?,
         })
     }
