@@ -96,7 +96,9 @@ fn marks_lost(counts: &Counts) -> Option<Caution> {
         [one, .., last] if poor.len() == 3 => format!("{one}, {} and {last}", poor[1]),
         many => format!("{} and {} more outlets", many[0], many.len() - 1),
     };
-    let sentence = format!("Quotation marks are implausibly rare in the texts of {names}: they may have been lost, and quoted words counted as the outlet's own.");
+    let sentence = format!(
+        "Quotation marks are implausibly rare in the texts of {names}: they may have been lost, and quoted words counted as the outlet's own."
+    );
     Some(Caution::new("W11", sentence, [("outlets", poor.join(", "))]))
 }
 

@@ -169,7 +169,11 @@ fn exhibits_rule(kept: Option<usize>) -> String {
 
 /// W07: articles in a language that no word list here covers.
 fn uncovered_languages(ledger: &[LedgerLine], lexicons: &[&Lexicon]) -> Option<Caution> {
-    let covers = |language: &str| lexicons.iter().any(|l| l.header.language.is_empty() || language.split(['-', '_']).next() == l.header.language.split(['-', '_']).next());
+    let covers = |language: &str| {
+        lexicons
+            .iter()
+            .any(|l| l.header.language.is_empty() || language.split(['-', '_']).next() == l.header.language.split(['-', '_']).next())
+    };
     let read = ledger.iter().filter(|line| line.status == Status::Read).filter_map(|line| line.language.as_deref());
     let uncovered: Vec<&str> = read.filter(|language| !covers(&language.to_lowercase())).collect();
     let languages: BTreeSet<&str> = uncovered.iter().copied().collect();

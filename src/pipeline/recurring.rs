@@ -49,7 +49,8 @@ impl SetAside {
         let mut reader = csv::Reader::from_reader(bytes.as_slice());
         let header = reader.headers().map_err(|e| wrong(1, e.to_string()))?.clone();
         let column = |name: &str| header.iter().position(|cell| cell.trim_start_matches('\u{feff}').trim() == name);
-        let needed = |name: &str| column(name).ok_or_else(|| wrong(1, format!("there is no column `{name}`; the columns are outlet, line, role")));
+        let needed =
+            |name: &str| column(name).ok_or_else(|| wrong(1, format!("there is no column `{name}`; the columns are outlet, line, role")));
         let (outlet, line, role) = (needed("outlet")?, needed("line")?, column("role"));
         let mut lines = Vec::new();
         for record in reader.records() {
@@ -79,7 +80,8 @@ pub fn learn(input: &Input, known: &Recurring) -> Result<Vec<RecurringLine>, Err
         let set_aside: HashSet<String> = document.set_aside.iter().map(|aside| tidy(aside.span.of(&article.text))).collect();
         let (articles, lines) = outlets.entry(article.outlet.clone()).or_default();
         *articles += 1;
-        let distinct: HashSet<String> = article.text.lines().filter(|line| line.len() <= BYTES_AT_MOST).map(tidy).filter(|line| !line.is_empty()).collect();
+        let distinct: HashSet<String> =
+            article.text.lines().filter(|line| line.len() <= BYTES_AT_MOST).map(tidy).filter(|line| !line.is_empty()).collect();
         for line in distinct.into_iter().filter(|line| !set_aside.contains(line)) {
             *lines.entry(line).or_default() += 1;
         }
@@ -97,7 +99,9 @@ pub fn learn(input: &Input, known: &Recurring) -> Result<Vec<RecurringLine>, Err
 pub fn recurring_csv(lines: &[RecurringLine]) -> String {
     let mut writer = csv::Writer::from_writer(Vec::new());
     let header = ["outlet", "line", "role", "articles", "of"].map(str::to_string);
-    let row = |l: &RecurringLine| [neutralise(&l.outlet), neutralise(&l.line), Role::Boilerplate.key().to_string(), l.articles.to_string(), l.of.to_string()];
+    let row = |l: &RecurringLine| {
+        [neutralise(&l.outlet), neutralise(&l.line), Role::Boilerplate.key().to_string(), l.articles.to_string(), l.of.to_string()]
+    };
     for row in std::iter::once(header).chain(lines.iter().map(row)) {
         writer.write_record(row).expect("a vector takes every byte");
     }
@@ -114,7 +118,8 @@ mod tests {
         let folder = home.path().join("news");
         std::fs::create_dir_all(folder.join("Daily")).unwrap();
         for day in ["Monday", "Tuesday", "Friday"] {
-            let text = format!("The town falls on {day}\n\nThe army left the town on {day}, and nobody was hurt.\n\n=Daily  News since 1901\n");
+            let text =
+                format!("The town falls on {day}\n\nThe army left the town on {day}, and nobody was hurt.\n\n=Daily  News since 1901\n");
             std::fs::write(folder.join("Daily").join(format!("{day}.txt")), text).unwrap();
         }
         let input = Input::open(&[folder]).unwrap();

@@ -243,7 +243,10 @@ impl<'l> Verb<'l> {
         let stop = (self.last + 2..line.end).find(|&i| ends_name(i));
         let speaker = line.stretch(self.last + 1, stop.unwrap_or(line.end));
         self.push(line.before(self.at), self.cue.reading, speaker, found);
-        if let Some(colon) = (self.last + 2..line.end).find(|&i| line.gap_before(i).contains(':')) {
+        // "Jane Doe, the mayor, said the rebels had won" looks the same: without a quotation before it, both sides may be said.
+        if !self.names_behind() && !line.gap_before(self.at).contains(['”', '"', '»', '’', '!', '?']) {
+            self.push(line.after(self.last, None), self.cue.reading, speaker, found);
+        } else if let Some(colon) = (self.last + 2..line.end).find(|&i| line.gap_before(i).contains(':')) {
             self.push(Span::new(line.word(colon).start(), line.span.end()), self.cue.reading, speaker, found);
         }
         speaker
@@ -254,10 +257,11 @@ impl<'l> Verb<'l> {
         let line = self.line;
         let rest = line.end.saturating_sub(self.last + 1);
         let says_more = |i: usize| line.key(i) == "that" || line.gap_before(i).contains(['“', '"', '«']);
-        rest == 0
-            || (rest <= most
-                && line.reporting().time_and_place.contains(line.key(self.last + 1))
-                && !(self.last + 1..line.end).any(says_more))
+        let next = self.last + 1;
+        let is_circumstance = line.reporting().time_and_place.contains(line.key(next)) || line.gap_before(next).contains('(');
+        // "told reporters on Friday": whom it was told.
+        let is_addressee = matches!(line.key(self.at), "told" | "tells") && !(next..line.end).any(|i| line.is_finite(i));
+        rest == 0 || (rest <= most && (is_circumstance || is_addressee) && !(next..line.end).any(says_more))
     }
 
     /// "C, S said on Sunday." and "C, S said, C".
@@ -296,7 +300,7 @@ impl<'l> Verb<'l> {
 
     /// The verb ends its sentence, but for when or where: what it reports can only stand before.
     fn ends_bare(&self) -> bool {
-        !self.cue.needs_that && self.subject_end > self.clause && self.ends(8)
+        self.subject_end > self.clause && self.ends(8)
     }
 
     /// What should be the subject is too long for one, holds a verb, or ends in "he".
@@ -305,26 +309,33 @@ impl<'l> Verb<'l> {
         const IMPLAUSIBLE: usize = 10;
         let line = self.line;
         let length = self.subject_end - self.clause;
-        let is_finite =
-            |i: usize| matches!(line.key(i), "was" | "were" | "is" | "are" | "has" | "have" | "had" | "will" | "hasnt" | "isnt");
         let names_late = length >= 3 && matches!(line.key(self.subject_end - 1), "he" | "she" | "they");
-        names_late || length >= IMPLAUSIBLE || (length > SUBJECT_AT_MOST && (self.clause + 1..self.subject_end - 1).any(is_finite))
+        names_late
+            || length >= IMPLAUSIBLE
+            || (length > SUBJECT_AT_MOST && (self.clause + 1..self.subject_end - 1).any(|i| line.is_finite(i)))
     }
 
-    /// "C said Observatory director Omar Haddad.": a name, and nothing but a name, stands behind the verb.
+    /// "C said Observatory director Omar Haddad.", "C said the monitor which …": a name stands behind the verb.
     fn names_behind(&self) -> bool {
-        const NAME_AT_MOST: usize = 8;
         let line = self.line;
-        let behind = self.last + 1..line.end;
-        let is_speaker = |i: usize| line.is_capital(i) || line.reporting().speakers.contains(line.key(i));
-        let is_small = |i: usize| matches!(line.key(i), "the" | "a" | "an" | "of" | "for");
+        let reporting = line.reporting();
+        let ends_name = |i: usize| {
+            (i > self.last + 1 && breaks(line.gap_before(i)))
+                || reporting.clause_starts.contains(line.key(i))
+                || reporting.time_and_place.contains(line.key(i))
+                || line.key(i) == "adding"
+        };
+        let end = (self.last + 1..line.end).find(|&i| ends_name(i)).unwrap_or(line.end);
+        let name = self.last + 1..end;
+        let opens = line.is_capital(self.last + 1) || matches!(line.key(self.last + 1), "the" | "a" | "an" | "one");
+        let is_speaker = |i: usize| reporting.speakers.contains(line.key(i)) || (line.is_capital(i) && line.is_capital(i + 1));
         matches!(self.cue.form, Form::Past | Form::Third)
-            && !behind.is_empty()
-            && behind.len() <= NAME_AT_MOST
-            && self.at > line.first + 4
-            && behind.clone().any(is_speaker)
-            && behind.clone().all(|i| is_speaker(i) || is_small(i))
             && line.zone != Zone::Headline
+            && opens
+            && name.len() <= 8
+            && name.clone().any(is_speaker)
+            && !name.clone().any(|i| line.is_finite(i) || reporting.verbs.contains_key(line.key(i)))
+            && (end == line.end || !matches!(line.key(end), "that" | "and" | "or"))
     }
 
     /// "S said C": to the sentence's end. "while S said C, ..." and "S, who said C, ...": to the next comma.

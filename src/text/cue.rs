@@ -59,7 +59,8 @@ impl<'a> Line<'a> {
         let ends = at + 1 >= self.end || breaks(self.gap_before(at + 1));
         let subject = self.subject_start(at);
         let edge = subject - usize::from(matches!(self.previous(subject), "as" | "so"));
-        ends && edge > self.first && closes_content(self.gap_before(edge))
+        let is_last = at + 1 >= self.end && subject < at && at > self.first + 4;
+        is_last || (ends && edge > self.first && closes_content(self.gap_before(edge)))
     }
 
     fn follows_possessive(&self, at: usize) -> bool {

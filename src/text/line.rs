@@ -23,7 +23,12 @@ impl<'a> Line<'a> {
     pub fn new(text: &'a str, document: &'a Document, sentence: usize, outlet: &'a str, rules: &'a Rules) -> Self {
         let s = document.sentences[sentence];
         let from = document.quotations.partition_point(|q| q.outer.end() <= s.span.start());
-        let near: Vec<Span> = document.quotations[from..].iter().take_while(|q| q.outer.start() < s.span.end()).map(|q| q.inner).collect();
+        let near: Vec<Span> = document.quotations[from..]
+            .iter()
+            .take_while(|q| q.outer.start() < s.span.end())
+            .map(|q| q.inner)
+            .filter(|inner| inner.of(text).trim().contains(char::is_whitespace))
+            .collect();
         let quoted = (s.first_word..s.end_word).map(|i| near.iter().any(|q| q.overlaps(document.words[i].span))).collect();
         Line { text, span: s.span, first: s.first_word, end: s.end_word, zone: s.zone, rules, document, outlet, quoted }
     }
@@ -65,6 +70,14 @@ impl<'a> Line<'a> {
 
     pub fn is_capital(&self, at: usize) -> bool {
         at < self.end && self.word(at).of(self.text).starts_with(char::is_uppercase)
+    }
+
+    /// One of the small verbs by which a clause is known.
+    pub fn is_finite(&self, at: usize) -> bool {
+        matches!(
+            self.key(at),
+            "was" | "were" | "is" | "are" | "has" | "have" | "had" | "will" | "would" | "hasnt" | "isnt" | "hasn't" | "isn't"
+        )
     }
 
     /// The words from `from` up to `until`.

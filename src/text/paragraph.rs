@@ -175,7 +175,10 @@ mod tests {
 
     #[test]
     fn a_dateline_is_set_aside_before_the_lede() {
-        for (text, dateline) in [("The town falls\n\nDAMASCUS, Syria (AP) — The army left.", "DAMASCUS, Syria (AP) —"), ("The town falls\n\nBEIRUT (Reuters) - The army left.", "BEIRUT (Reuters) -")] {
+        for (text, dateline) in [
+            ("The town falls\n\nDAMASCUS, Syria (AP) — The army left.", "DAMASCUS, Syria (AP) —"),
+            ("The town falls\n\nBEIRUT (Reuters) - The army left.", "BEIRUT (Reuters) -"),
+        ] {
             let found = read(text);
             assert_eq!(found[1], (dateline, Kind::Aside(Role::Dateline)), "{found:?}");
             assert_eq!(found[2], ("The army left.", Kind::Part(Zone::Lede)));

@@ -274,8 +274,10 @@ mod tests {
     use super::*;
 
     fn found(text: &str) -> Vec<&str> {
-        let paragraphs: Vec<Span> =
-            crate::text::paragraph::blocks(text, None, &crate::text::rules::ENGLISH, "", &Default::default()).iter().map(|b| b.span).collect();
+        let paragraphs: Vec<Span> = crate::text::paragraph::blocks(text, None, &crate::text::rules::ENGLISH, "", &Default::default())
+            .iter()
+            .map(|b| b.span)
+            .collect();
         quotations(text, &paragraphs).quotations.iter().map(|q| q.inner.of(text)).collect()
     }
 
