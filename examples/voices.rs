@@ -138,7 +138,8 @@ fn case_is_right(function: &str, input: &Value, expected: &Value) -> Option<bool
             let spans = expected.as_array()?;
             let is_right = |(q, span): (&text::Quotation, &Value)| {
                 let voice = text_of(span, "voice");
-                q.outer.of(text) == text_of(span, "text") && (kind(q.kind) == voice || (voice == "title_or_scare" && q.kind != QuotationKind::Speech))
+                q.outer.of(text) == text_of(span, "text")
+                    && (kind(q.kind) == voice || (voice == "title_or_scare" && q.kind != QuotationKind::Speech))
             };
             debug_assert!(document.sentences.iter().all(|s| Zone::ALL.contains(&s.zone)));
             Some(document.quotations.len() == spans.len() && document.quotations.iter().zip(spans).all(is_right))

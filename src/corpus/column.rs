@@ -72,6 +72,11 @@ impl Column {
         Column::ALL.into_iter().find(|c| name.trim().eq_ignore_ascii_case(c.key()))
     }
 
+    /// True when `name` is this column's own name or one of its others.
+    pub(super) fn goes_by(self, name: &str) -> bool {
+        Column::named(name).or_else(|| Column::aliased(name)) == Some(self)
+    }
+
     /// The column that goes by this other name.
     fn aliased(name: &str) -> Option<Column> {
         Column::ALL.into_iter().find(|c| c.aliases().iter().any(|a| name.trim().eq_ignore_ascii_case(a)))

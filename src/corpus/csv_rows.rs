@@ -74,7 +74,7 @@ impl<R: Read> CsvRows<R> {
         }
         // The whole row tells more of its encoding than a field.
         let decoded = self.decoder.piece(self.records.bytes());
-        let mut record = Record::new(row, self.encoding.unwrap_or(decoded.encoding.name()), decoded.note());
+        let mut record = Record::new(Some(row), self.encoding.unwrap_or(decoded.encoding.name()), decoded.note());
         for (column, value) in self.columns.iter().zip(self.records.fields()) {
             if let Some(column) = column {
                 record.set(*column, &decoded.part(value));

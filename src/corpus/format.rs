@@ -11,10 +11,14 @@ use super::decode::{Decoder, looks_binary};
 pub enum Format {
     /// One article: [`text_file`](super::text_file).
     Text,
+    /// One article on a web page: [`html_page`](super::html_page).
+    Html,
     /// A table with a header: [`csv_rows`](super::csv_rows).
     Delimited,
     /// One JSON object a line: [`json_lines`](super::json_lines).
     JsonLines,
+    /// A list of JSON objects, or one of them: [`json_list`](super::json_list).
+    Json,
 }
 
 /// How a file came to be looked at.
@@ -43,16 +47,20 @@ const MARKS: [(&[u8], &str); 10] = [
 impl Format {
     /// The format of a file called `name` that begins with `head`; else why it is not read, and what to do.
     pub fn of(name: &str, head: &[u8], chosen: Chosen) -> Result<Format, String> {
-        let kind = MARKS.iter().find(|(mark, _)| head.starts_with(mark)).map(|(_, kind)| *kind);
-        if let Some(kind) = kind.or(is_html(head).then_some("a web page")) {
+        if let Some((_, kind)) = MARKS.iter().find(|(mark, _)| head.starts_with(mark)) {
             return Err(format!("{kind}, which is not read; save the text of its articles as .txt"));
+        }
+        if is_html(head) {
+            return Ok(Format::Html);
         }
         let ending = name.rsplit('/').next().and_then(|n| n.rsplit_once('.')).map(|(_, ending)| ending.to_ascii_lowercase());
         match ending.as_deref() {
             Some("txt" | "text" | "md" | "markdown") => Ok(Format::Text),
+            Some("html" | "htm" | "xhtml") => table(head, Format::Html),
             Some("csv" | "tsv" | "tab") => table(head, Format::Delimited),
-            Some("jsonl" | "ndjson") => table(head, Format::JsonLines),
-            Some("json") => json(head),
+            Some("jsonl" | "ndjson" | "json") if head.trim_ascii().is_empty() => table(head, Format::Json),
+            Some("jsonl" | "ndjson") => Ok(if begins_on_one_line(head) { Format::JsonLines } else { Format::Json }),
+            Some("json") => json(head).ok_or_else(|| "JSON without a list or an object, so no article is in it; remove it".into()),
             None => by_content(head),
             Some(_) if chosen == Chosen::Named => by_content(head),
             Some(ending) => Err(format!("files that end in .{ending} are not read; rename it to .txt if it is an article")),
@@ -64,27 +72,56 @@ fn table(head: &[u8], format: Format) -> Result<Format, String> {
     if head.trim_ascii().is_empty() { Err("empty file; remove it or fill it in".into()) } else { Ok(format) }
 }
 
-fn json(head: &[u8]) -> Result<Format, String> {
-    let first_line = head.trim_ascii_start().split(|b| *b == b'\n').next().unwrap_or_default();
-    let is_cut = first_line.len() == head.len();
-    match first_line.first() {
-        Some(b'{') if is_cut || first_line.trim_ascii_end().ends_with(b"}") => Ok(Format::JsonLines),
-        _ => Err("JSON is read as one object a line; write it so, as .jsonl (jq -c '.[]' does it for a list)".into()),
+/// How JSON is to be read; nothing when it is neither list nor object.
+fn json(head: &[u8]) -> Option<Format> {
+    match unmarked(head).first() {
+        Some(b'{') if is_lines(head) => Some(Format::JsonLines),
+        Some(b'{' | b'[') => Some(Format::Json),
+        // The marks of UTF-16 are not looked behind.
+        _ if head.starts_with(b"\xFF\xFE") || head.starts_with(b"\xFE\xFF") => Some(Format::Json),
+        _ => None,
     }
+}
+
+/// True when the first line is a whole object and another object follows, so that a broken line costs only itself.
+fn is_lines(head: &[u8]) -> bool {
+    let mut lines = unmarked(head).split(|b| *b == b'\n').map(<[u8]>::trim_ascii).filter(|line| !line.is_empty());
+    let is_whole = |line: &[u8]| line.starts_with(b"{") && line.ends_with(b"}");
+    lines.next().is_some_and(is_whole) && lines.next().is_some_and(|second| second.starts_with(b"{"))
+}
+
+/// False when the first line opens a list or an object and does not close it, so that no line is a record.
+fn begins_on_one_line(head: &[u8]) -> bool {
+    let text = unmarked(head);
+    let first = text.split(|b| *b == b'\n').next().unwrap_or_default();
+    let is_cut = first.len() == text.len();
+    !text.starts_with(b"[") && (is_cut || !text.starts_with(b"{") || first.trim_ascii_end().ends_with(b"}"))
+}
+
+/// The first bytes without byte order mark and white space.
+fn unmarked(head: &[u8]) -> &[u8] {
+    head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head).trim_ascii_start()
 }
 
 fn by_content(head: &[u8]) -> Result<Format, String> {
     if looks_binary(&Decoder::new().file(head).text) {
         return Err("holds no plain text; save the article as .txt".into());
     }
-    match head.trim_ascii_start().first() {
-        Some(b'{') => json(head),
-        _ => Ok(Format::Text),
-    }
+    let text = unmarked(head);
+    // An article may begin with a bracket, but hardly with two.
+    let is_json = text.starts_with(b"{") || text.strip_prefix(b"[").is_some_and(|rest| rest.trim_ascii_start().starts_with(b"{"));
+    Ok(json(head).filter(|_| is_json).unwrap_or(Format::Text))
 }
 
 fn is_html(head: &[u8]) -> bool {
-    let head = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head).trim_ascii_start();
+    let mut head = unmarked(head);
+    // Programs that save pages write a comment first.
+    for (start, end) in [("<?xml", "?>"), ("<!--", "-->")] {
+        if head.starts_with(start.as_bytes()) {
+            let comment = memchr::memmem::find(head, end.as_bytes()).map_or(head.len(), |at| at + end.len());
+            head = head[comment..].trim_ascii_start();
+        }
+    }
     ["<!doctype html", "<html"].iter().any(|tag| head.get(..tag.len()).is_some_and(|h| h.eq_ignore_ascii_case(tag.as_bytes())))
 }
 
@@ -108,7 +145,8 @@ mod tests {
     #[test]
     fn first_bytes_that_are_certain_overrule_the_ending() {
         assert_eq!(found("a.txt", "%PDF-1.7").unwrap_err(), "a PDF, which is not read; save the text of its articles as .txt");
-        assert!(found("a.txt", "\u{FEFF}\n<!DOCTYPE HTML>").unwrap_err().starts_with("a web page"));
+        assert_eq!(found("a.txt", "\u{FEFF}\n<!DOCTYPE HTML>"), Ok(Format::Html));
+        assert_eq!(found("a.story", "<!-- saved -->\n<html>"), Ok(Format::Html));
     }
 
     #[test]
@@ -120,10 +158,16 @@ mod tests {
     }
 
     #[test]
-    fn json_that_is_not_one_object_a_line_says_what_to_do() {
-        for text in ["[{\"a\": 1}]", "{\n  \"a\": 1\n}"] {
-            assert!(found("a.json", text).unwrap_err().contains("jq -c '.[]'"), "{text}");
+    fn json_is_read_by_lines_only_where_every_line_is_an_object() {
+        for text in ["[{\"a\": 1}]", "{\n  \"a\": 1\n}", "{\"a\": [{}]}"] {
+            assert_eq!(found("a.json", text), Ok(Format::Json), "{text}");
         }
+        assert_eq!(found("a.jsonl", "[\n{\"a\": 1}]"), Ok(Format::Json));
+        assert_eq!(found("a.jsonl", "{\n\"a\": 1}"), Ok(Format::Json));
+        assert_eq!(found("a.jsonl", "{\"a\": 1}"), Ok(Format::JsonLines));
+        assert_eq!(found("a.jsonl", "oops\n{\"a\": 1}"), Ok(Format::JsonLines));
+        assert!(found("a.json", "7").is_err());
+        assert_eq!(found("article", "[Reuters] Troops"), Ok(Format::Text));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Yields articles from readers, and a ledger line for every input.
 //!
-//! A format is one file: [`text_file`], [`csv_rows`], [`json_lines`]. Each takes a [`Source`], which names the input and tells what is known
+//! A format is one file: [`text_file`], [`html_page`], [`csv_rows`], [`json_lines`], [`json_list`]. Each takes a [`Source`], which names the input and tells what is known
 //! of it, and gives [`Entry`]s in the order of the input. Tables stream: a record at a time, none longer than [`LONGEST`]. What a record gets
 //! wrong goes into its ledger line; what the whole table gets wrong is an [`Error`]. [`articles_csv`] reads the list that says which files a
 //! corpus holds, and [`Ids`] sees to it that no id is counted twice.
@@ -24,16 +24,26 @@ mod delimited;
 mod digest;
 mod entry;
 mod error;
+mod flow;
 mod format;
 mod front_matter;
+mod guard;
 mod headline;
+mod html_page;
 mod ids;
 mod json_lines;
+mod json_list;
 mod json_object;
+mod json_record;
+mod json_scan;
 mod ledger;
 mod lines;
+mod linked_data;
 mod listing;
 mod metadata;
+mod nesting;
+mod page_metadata;
+mod page_text;
 mod record;
 mod text_file;
 mod transcode;
@@ -46,8 +56,10 @@ pub use digest::{digest, digest_of};
 pub use entry::{Entry, Source};
 pub use error::Error;
 pub use format::{Chosen, Format};
+pub use html_page::html_page;
 pub use ids::Ids;
 pub use json_lines::{JsonLines, json_lines};
+pub use json_list::{JsonList, json_list};
 pub use ledger::{LedgerLine, Status};
 pub use listing::{Listed, articles_csv, lists_files};
 pub use metadata::{FieldError, Metadata};

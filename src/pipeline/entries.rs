@@ -4,7 +4,9 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use crate::corpus::{self, Chosen, Entry, Format, Ids, LONGEST, LedgerLine, Metadata, Source, Status, csv_rows, json_lines, text_file};
+use crate::corpus::{
+    self, Chosen, Entry, Format, Ids, LONGEST, LedgerLine, Metadata, Source, Status, csv_rows, html_page, json_lines, json_list, text_file,
+};
 use crate::error::Error;
 
 /// One input in its place.
@@ -66,14 +68,23 @@ fn read(source: Source, path: &Path, chosen: Chosen) -> Result<Rows, corpus::Err
         Err(reason) => left_out(reason),
         Ok(Format::Delimited) => Box::new(csv_rows(source, file)?),
         Ok(Format::JsonLines) => Box::new(json_lines(source, file)?),
-        Ok(Format::Text) => {
+        Ok(Format::Json) => Box::new(json_list(source, file)?),
+        Ok(whole) => {
             let mut bytes = Vec::new();
             match file.by_ref().take(LONGEST as u64 + 1).read_to_end(&mut bytes) {
-                Ok(_) => one(text_file(&source, &bytes)),
+                Ok(_) => one(document(whole, &source, &bytes)),
                 Err(error) => left_out(format!("{error}; see whether it may be read")),
             }
         }
     })
+}
+
+/// The entry of a file that is one article.
+fn document(format: Format, source: &Source, bytes: &[u8]) -> Entry {
+    match format {
+        Format::Html => html_page(source, bytes),
+        _ => text_file(source, bytes),
+    }
 }
 
 /// The first bytes of a file, and the file from its beginning.

@@ -53,7 +53,11 @@ pub fn quotations(text: &str, paragraphs: &[Span]) -> Marks {
 fn closes_later(text: &str, paragraphs: &[Span], mark: char) -> bool {
     const PARAGRAPHS_AT_MOST: usize = 5;
     for &paragraph in paragraphs.iter().take(PARAGRAPHS_AT_MOST) {
-        let next = paragraph.of(text).char_indices().map(|(i, c)| (paragraph.start() + i, c)).find(|&(_, c)| is_opening_double(c) || matches!(c, '”' | '»'));
+        let next = paragraph
+            .of(text)
+            .char_indices()
+            .map(|(i, c)| (paragraph.start() + i, c))
+            .find(|&(_, c)| is_opening_double(c) || matches!(c, '”' | '»'));
         if let Some((at, c)) = next {
             return closers(mark).contains(&c) && is_stray_closing(text, at, c, paragraph);
         }
@@ -76,7 +80,11 @@ fn in_paragraph(text: &str, paragraph: Span, continues: bool, open: Option<char>
             marks.quotations.push(Marked { inner: paragraph, outer: paragraph, continues });
             return Some(mark);
         };
-        marks.quotations.push(Marked { inner: Span::new(paragraph.start(), inner_end), outer: Span::new(paragraph.start(), outer_end), continues });
+        marks.quotations.push(Marked {
+            inner: Span::new(paragraph.start(), inner_end),
+            outer: Span::new(paragraph.start(), outer_end),
+            continues,
+        });
         (position, last_end, continues) = (outer_end, outer_end, false);
     }
     while let Some(open) = next_mark(text, Span::new(position, paragraph.end())) {
