@@ -1,6 +1,6 @@
 //! What a reader yields for one input: a ledger line, and the article when it was read.
 
-use super::{Article, DateFrom, LedgerLine, Locator, Metadata, Status, digest};
+use super::{Article, DateFrom, LedgerLine, Locator, Metadata, Status, digest, unpacked_name};
 use crate::span::Span;
 
 /// An input: its name, and what is known of it before it is opened.
@@ -22,7 +22,10 @@ impl Source {
     pub(super) fn outlet(&self) -> &str {
         match self.name.split_once('/') {
             Some((folder, _)) => folder,
-            None => self.name.rsplit_once('.').map(|(stem, _)| stem).filter(|s| !s.is_empty()).unwrap_or(&self.name),
+            None => {
+                let name = unpacked_name(&self.name);
+                name.rsplit_once('.').map(|(stem, _)| stem).filter(|s| !s.is_empty()).unwrap_or(name)
+            }
         }
     }
 }
@@ -103,7 +106,7 @@ mod tests {
 
     #[test]
     fn an_outlet_that_is_not_given_is_the_folder_or_the_files_name() {
-        for (name, outlet) in [("bbc/2024/a.txt", "bbc"), ("a.b.txt", "a.b"), ("a", "a"), (".txt", ".txt")] {
+        for (name, outlet) in [("bbc/2024/a.txt", "bbc"), ("a.b.txt", "a.b"), ("a", "a"), (".txt", ".txt"), ("a.csv.gz", "a")] {
             assert_eq!(Source::new(name).outlet(), outlet);
         }
     }

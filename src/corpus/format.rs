@@ -3,6 +3,7 @@
 //! The first bytes overrule the ending where they are certain: a web page saved as `.txt` would otherwise be counted with its markup.
 //! A new format is a variant here and a file of its own.
 
+use super::Packing;
 use super::decode::{Decoder, looks_binary};
 
 /// A kind of file that is read.
@@ -31,24 +32,28 @@ pub enum Chosen {
 }
 
 /// First bytes that are certain, and what they are.
-const MARKS: [(&[u8], &str); 10] = [
+const MARKS: [(&[u8], &str); 8] = [
     (b"%PDF-", "a PDF"),
     (b"PK\x03\x04", "a ZIP archive or an office document"),
     (b"\xD0\xCF\x11\xE0", "an old office document"),
     (b"{\\rtf", "an RTF document"),
     (b"PAR1", "a Parquet table"),
-    (b"\x1F\x8B", "a gzip archive"),
-    (b"\x28\xB5\x2F\xFD", "a zstd archive"),
     (b"\x89PNG", "a picture"),
     (b"\xFF\xD8\xFF", "a picture"),
     (b"GIF8", "a picture"),
 ];
 
 impl Format {
-    /// The format of a file called `name` that begins with `head`; else why it is not read, and what to do.
+    /// The format of a file called `name` that begins with `head`, both without a [`Packing`]; else why it is not read, and what to do.
     pub fn of(name: &str, head: &[u8], chosen: Chosen) -> Result<Format, String> {
         if let Some((_, kind)) = MARKS.iter().find(|(mark, _)| head.starts_with(mark)) {
             return Err(format!("{kind}, which is not read; save the text of its articles as .txt"));
+        }
+        if head.get(257..262) == Some(b"ustar") {
+            return Err("an archive of several files; unpack it into a folder".into());
+        }
+        if Packing::of(head).is_some() {
+            return Err("packed more than once; unpack it".into());
         }
         if is_html(head) {
             return Ok(Format::Html);

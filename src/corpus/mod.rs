@@ -47,6 +47,7 @@ mod page_text;
 mod record;
 mod text_file;
 mod transcode;
+mod unpack;
 
 pub use article::{Article, DateFrom, Locator};
 pub use column::Column;
@@ -64,6 +65,7 @@ pub use ledger::{LedgerLine, Status};
 pub use listing::{Listed, articles_csv, lists_files};
 pub use metadata::{FieldError, Metadata};
 pub use text_file::text_file;
+pub use unpack::{Packing, unpacked_name};
 
 /// The longest article or record that is read, in bytes: 64 MiB. A longer one is left out, so that memory stays bounded whatever comes.
 pub const LONGEST: usize = 64 << 20;

@@ -4,9 +4,8 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use crate::corpus::{
-    self, Chosen, Entry, Format, Ids, LONGEST, LedgerLine, Metadata, Source, Status, csv_rows, html_page, json_lines, json_list, text_file,
-};
+use crate::corpus::{self, Chosen, Entry, Format, Ids, LONGEST, LedgerLine, Metadata, Packing, Source, Status};
+use crate::corpus::{csv_rows, html_page, json_lines, json_list, text_file, unpacked_name};
 use crate::error::Error;
 
 /// One input in its place.
@@ -60,18 +59,18 @@ impl Iterator for Entries<'_> {
 fn read(source: Source, path: &Path, chosen: Chosen) -> Result<Rows, corpus::Error> {
     let one = |entry: Entry| -> Rows { Box::new(std::iter::once(Ok(entry))) };
     let left_out = |reason: String| one(LedgerLine::passed_over(&source.name, None, Status::LeftOut, reason).into());
-    let (head, mut file) = match open(path) {
+    let Opened { head, mut reader } = match open(path).and_then(unpack) {
         Ok(opened) => opened,
         Err(error) => return Ok(left_out(format!("{error}; see whether it may be read"))),
     };
-    Ok(match Format::of(&source.name, &head, chosen) {
+    Ok(match Format::of(unpacked_name(&source.name), &head, chosen) {
         Err(reason) => left_out(reason),
-        Ok(Format::Delimited) => Box::new(csv_rows(source, file)?),
-        Ok(Format::JsonLines) => Box::new(json_lines(source, file)?),
-        Ok(Format::Json) => Box::new(json_list(source, file)?),
+        Ok(Format::Delimited) => Box::new(csv_rows(source, reader)?),
+        Ok(Format::JsonLines) => Box::new(json_lines(source, reader)?),
+        Ok(Format::Json) => Box::new(json_list(source, reader)?),
         Ok(whole) => {
             let mut bytes = Vec::new();
-            match file.by_ref().take(LONGEST as u64 + 1).read_to_end(&mut bytes) {
+            match reader.by_ref().take(LONGEST as u64 + 1).read_to_end(&mut bytes) {
                 Ok(_) => one(document(whole, &source, &bytes)),
                 Err(error) => left_out(format!("{error}; see whether it may be read")),
             }
@@ -87,10 +86,31 @@ fn document(format: Format, source: &Source, bytes: &[u8]) -> Entry {
     }
 }
 
-/// The first bytes of a file, and the file from its beginning.
-pub(super) fn open(path: &Path) -> io::Result<(Vec<u8>, impl Read + Send + 'static)> {
-    let mut file = File::open(path)?;
-    let mut head = Vec::new();
-    file.by_ref().take(64 << 10).read_to_end(&mut head)?;
-    Ok((head.clone(), io::Cursor::new(head).chain(file)))
+/// A file, with its first bytes looked at.
+pub(super) struct Opened {
+    /// The first bytes.
+    pub head: Vec<u8>,
+    /// All bytes, from the first one on.
+    pub reader: Box<dyn Read + Send>,
+}
+
+impl Opened {
+    pub fn of(mut reader: impl Read + Send + 'static) -> io::Result<Opened> {
+        let mut head = Vec::new();
+        reader.by_ref().take(64 << 10).read_to_end(&mut head)?;
+        Ok(Opened { head: head.clone(), reader: Box::new(io::Cursor::new(head).chain(reader)) })
+    }
+}
+
+/// Opens a file as it lies on disk.
+pub(super) fn open(path: &Path) -> io::Result<Opened> {
+    Opened::of(File::open(path)?)
+}
+
+/// What is packed in a file, or the file when nothing is.
+pub(super) fn unpack(opened: Opened) -> io::Result<Opened> {
+    match Packing::of(&opened.head) {
+        Some(packing) => Opened::of(packing.open(opened.reader)?),
+        None => Ok(opened),
+    }
 }

@@ -15,11 +15,11 @@ use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::entries::{Entries, Item, open};
+use super::entries::{Entries, Item, open, unpack};
 use super::listed::{Listings, folder_of_listing, is_listing, read_listing};
 use super::name;
 use super::walk::{Found, LISTING, steers, walk};
-use crate::corpus::{Chosen, Format, LedgerLine, Listed, Status, digest_of};
+use crate::corpus::{Chosen, Format, LedgerLine, Listed, Status, digest_of, unpacked_name};
 use crate::error::Error;
 
 /// The articles under study, before they are read.
@@ -93,7 +93,7 @@ impl Input {
     pub fn has_metadata(&self) -> bool {
         let tells = |item: &Item| match item {
             Item::File { metadata: Some(_), .. } => true,
-            Item::File { name, .. } => !name.ends_with(".txt") && !name.ends_with(".md"),
+            Item::File { name, .. } => !is_plain(name),
             Item::Passed(_) => false,
         };
         self.items.iter().any(tells)
@@ -185,11 +185,13 @@ impl Input {
         for item in &self.items {
             let (name, reason) = match item {
                 Item::Passed(line) => (&line.file, line.reason.clone().unwrap_or_default()),
-                Item::File { name, path, chosen, .. } => match open(path).map(|(head, _)| Format::of(name, &head, *chosen)) {
-                    Ok(Ok(_)) => return Ok(()),
-                    Ok(Err(reason)) => (name, reason),
-                    Err(error) => (name, error.to_string()),
-                },
+                Item::File { name, path, chosen, .. } => {
+                    match open(path).and_then(unpack).map(|opened| Format::of(unpacked_name(name), &opened.head, *chosen)) {
+                        Ok(Ok(_)) => return Ok(()),
+                        Ok(Err(reason)) => (name, reason),
+                        Err(error) => (name, error.to_string()),
+                    }
+                }
             };
             if reasons.len() < 3 {
                 reasons.push(format!("{name}: {reason}"));
@@ -198,6 +200,11 @@ impl Input {
         let reasons = if reasons.is_empty() { "nothing is listed".to_owned() } else { reasons.join("; ") };
         Err(Error::NoArticles { path: path.to_owned(), reasons })
     }
+}
+
+/// True for a file that, as far as its name tells, says nothing of its article.
+fn is_plain(name: &str) -> bool {
+    [".txt", ".text", ".md", ".markdown", ".docx", ".pdf"].iter().any(|ending| unpacked_name(name).ends_with(ending))
 }
 
 /// The paths without those that are named twice, or lie in a folder that is named too; and the names of these.
@@ -331,6 +338,17 @@ mod tests {
         let folder = folder(&[("articles.csv", "outlet,text\nA,Troops.\n")]);
         let input = Input::open(&[folder.path().to_owned()]).unwrap();
         assert_eq!(ids(&input), pairs(&[("articles.csv#2", "A")]));
+    }
+
+    #[test]
+    fn what_is_packed_is_read_as_what_it_is() {
+        let folder = folder(&[("a.txt", "A")]);
+        let packed = zstd::encode_all(&b"outlet,text\nB,Troops.\n"[..], 1).unwrap();
+        fs::write(folder.path().join("b.csv.zst"), &packed).unwrap();
+        fs::write(folder.path().join("c.csv.zst"), &packed[..9]).unwrap();
+        let input = Input::open(&[folder.path().to_owned()]).unwrap();
+        assert_eq!(ids(&input), pairs(&[("a.txt", "a"), ("b.csv.zst#2", "B")]));
+        assert_eq!(passed(&input)[0].0, "c.csv.zst");
     }
 
     #[test]
