@@ -4,8 +4,9 @@ use std::borrow::Cow;
 use std::path::Path;
 
 use anyhow::{Context, Result};
+use slantwise::corpus::Columns;
 use slantwise::lexicon::{self, Lexicon};
-use slantwise::pipeline::Input;
+use slantwise::pipeline::{Input, InputOptions};
 
 use crate::args::CorpusArgs;
 
@@ -18,7 +19,8 @@ pub struct Opened {
 /// Opens what a command names.
 pub fn open(args: &CorpusArgs) -> Result<Opened> {
     let lexicons = lexicons(&args.lexicon)?;
-    Ok(Opened { input: Input::open(&args.paths)?, lexicons })
+    let columns = Columns::of_pairs(&args.column).map_err(|error| anyhow::anyhow!("--column: {error}"))?;
+    Ok(Opened { input: Input::open_with(&args.paths, InputOptions { columns })?, lexicons })
 }
 
 /// The word lists named, each once; all built-in ones when none is.

@@ -71,7 +71,7 @@ impl<R: Read> Iterator for JsonLines<R> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::corpus::Status;
+    use crate::corpus::{Columns, Status};
     use proptest::prelude::*;
 
     fn entries(text: &str, limit: usize) -> Vec<Entry> {
@@ -109,7 +109,7 @@ mod tests {
             "",
             "empty text; remove the row or fill it in",
             "\"text\" is a list; write the text as text",
-            "\"source\" is an object; write the outlet as text",
+            "\"source\" is an object; write the outlet as text, or name a part of it: --column outlet=source.NAME",
             "body and content could both be the text; keep one of them",
             "not one JSON object: invalid type: sequence, expected an object with one article at character 0",
             "not one JSON object: EOF while parsing a value at character 9",
@@ -125,9 +125,22 @@ mod tests {
     }
 
     #[test]
+    fn a_column_goes_by_the_name_that_someone_gave_it() {
+        let mut source = Source::new("bbc.jsonl");
+        source.columns = Columns::of_pairs(["outlet=source.name", "text=fields.bodyText"]).unwrap();
+        let line = r#"{"source": {"name": "BBC"}, "fields": {"bodyText": "Troops."}}"#;
+        let article = json_lines(source.clone(), line.as_bytes()).unwrap().next().unwrap().unwrap().article.unwrap();
+        assert_eq!((article.outlet.as_str(), article.text.as_str()), ("BBC", "Troops."));
+        let error =
+            json_lines(source, &br#"{"source": {"nam": "BBC"}, "fields": {"bodyText": "Troops."}}"#[..]).unwrap().find_map(Result::err);
+        let expected = "bbc.jsonl: no column \"source.name\" for the outlet; ";
+        assert!(error.unwrap().to_string().starts_with(expected));
+    }
+
+    #[test]
     fn a_file_that_holds_no_texts_is_an_error_that_lists_its_keys() {
-        let expected = "bbc.jsonl: no column \"text\" (or content, or body) with the articles; found word, n; rename the column, or take the \
-                        file out";
+        let expected = "bbc.jsonl: no column \"text\" (or content, or body) with the articles; found word, n; name the column with --column \
+                        text=NAME, or take the file out";
         assert_eq!(error(r#"{"word": "coup", "n": 1}"#), expected);
         assert_eq!(error(&"{\"word\": \"coup\", \"n\": 1}\n".repeat(200)), expected);
     }

@@ -5,11 +5,10 @@
 
 use std::io::Read;
 
-use super::column::Column;
 use super::json_record::JsonRecords;
 use super::json_scan::{Piece, Pieces};
 use super::transcode::{Peeked, Transcoded};
-use super::{Entry, Error, LONGEST, Source};
+use super::{Column, Entry, Error, LONGEST, Source};
 
 /// Gives the entries of a JSON document.
 pub struct JsonList<R> {
@@ -34,8 +33,10 @@ pub fn json_list<R: Read>(source: Source, reader: R) -> Result<JsonList<R>, Erro
 impl<R: Read> JsonList<R> {
     fn new(source: Source, reader: R, limit: usize) -> Result<Self, Error> {
         let reader = Transcoded::new(reader).map_err(|error| Error::Read { file: source.name.clone(), source: error })?;
+        let columns = source.columns.clone();
+        let is_text = move |key: &str| columns.assign(&[key]).is_ok_and(|columns| columns[0] == Some(Column::Text));
         let records = JsonRecords::new(source, reader.encoding());
-        let pieces = Pieces::new(reader, limit, |key| Column::Text.goes_by(key));
+        let pieces = Pieces::new(reader, limit, is_text);
         Ok(Self { pieces, records, any: false, over: false })
     }
 

@@ -3,11 +3,11 @@
 //! Numbers and truth values become text as they stand; `null` is an absent value; a list or an object under a column that is used leaves the
 //! record out, since there is no telling which part of it was meant.
 
-use super::column::{Clash, assign};
+use super::columns::{Clash, no_such_column};
 use super::decode::Decoder;
 use super::json_object::{Cell, Object};
 use super::record::Record;
-use super::{Column, Entry, Error, Source};
+use super::{Column, Columns, Entry, Error, Source};
 
 /// How many records may lack a text before the file is taken for something else than articles.
 const PATIENCE: usize = 100;
@@ -30,14 +30,14 @@ impl JsonRecords {
     pub fn read(&mut self, row: Option<usize>, bytes: &[u8]) -> Entry {
         let decoded = self.decoder.piece(bytes);
         let left_out = |reason: String| Entry::left_out(&self.source, row, reason);
-        let mut object = match serde_json::from_str::<Object>(&decoded.text) {
+        let mut object = match Object::parse(&decoded.text, &self.source.columns) {
             Ok(object) => object,
             Err(error) => return left_out(format!("not one JSON object: {}", complaint(&error))),
         };
-        self.search.look_at(&object);
+        self.search.look_at(&object, &self.source.columns);
         object.values.retain(|(_, cell)| *cell != Cell::Absent);
         let names: Vec<&str> = object.values.iter().map(|(key, _)| key.as_str()).collect();
-        let columns = match assign(&names) {
+        let columns = match self.source.columns.assign(&names) {
             Ok(columns) => columns,
             Err(Clash { column, names }) => return left_out(format!("{names} could both be the {}; keep one of them", column.key())),
         };
@@ -46,7 +46,10 @@ impl JsonRecords {
             match (column, cell) {
                 (Some(column), Cell::Text(value)) => record.set(*column, value),
                 (Some(column), Cell::Nested(kind)) => {
-                    return left_out(format!("{key:?} is {kind}; write the {} as text", column.key()));
+                    let column = column.key();
+                    let part =
+                        if *kind == "an object" { format!(", or name a part of it: --column {column}={key}.NAME") } else { String::new() };
+                    return left_out(format!("{key:?} is {kind}; write the {column} as text{part}"));
                 }
                 _ => {}
             }
@@ -56,12 +59,12 @@ impl JsonRecords {
 
     /// The error when so many records had no text that more will not have one either.
     pub fn hopeless(&self) -> Option<Error> {
-        self.search.failed(&self.source.name, PATIENCE)
+        self.search.failed(&self.source, PATIENCE)
     }
 
-    /// The error when all was read and no record had a text.
+    /// The error when all was read and no record had a text, or a column that someone named.
     pub fn fruitless(&self) -> Option<Error> {
-        self.search.failed(&self.source.name, 1)
+        self.search.failed(&self.source, 1).or_else(|| self.search.absent(&self.source))
     }
 }
 
@@ -72,15 +75,19 @@ struct Search {
     objects: usize,
     /// The keys seen so far, in order.
     keys: Vec<String>,
+    /// The columns that someone named and no object had; nothing before the first object.
+    absent: Option<Vec<(Column, String)>>,
 }
 
 impl Search {
-    fn look_at(&mut self, object: &Object) {
-        if self.found {
-            return;
+    fn look_at(&mut self, object: &Object, columns: &Columns) {
+        if self.absent.as_ref().is_none_or(|absent| !absent.is_empty()) {
+            let absent = columns.absent(&object.keys);
+            self.absent =
+                Some(self.absent.take().map_or(absent.clone(), |before| before.into_iter().filter(|a| absent.contains(a)).collect()));
         }
         self.objects += 1;
-        self.found = assign(&object.keys).map_or(true, |columns| columns.contains(&Some(Column::Text)));
+        self.found |= columns.assign(&object.keys).map_or(true, |columns| columns.contains(&Some(Column::Text)));
         for key in &object.keys {
             if self.keys.len() < 40 && !self.keys.contains(key) {
                 self.keys.push(key.clone());
@@ -89,9 +96,15 @@ impl Search {
     }
 
     /// The error when `enough` objects or more were seen and none held a text.
-    fn failed(&self, file: &str, enough: usize) -> Option<Error> {
+    fn failed(&self, source: &Source, enough: usize) -> Option<Error> {
         let found = if self.keys.is_empty() { "nothing".to_owned() } else { self.keys.join(", ") };
-        (!self.found && self.objects >= enough).then(|| Error::NoTextColumn { file: file.to_owned(), found })
+        (!self.found && self.objects >= enough).then(|| Error::NoTextColumn { file: source.name.clone(), found })
+    }
+
+    /// The error when a column that someone named was in no object.
+    fn absent(&self, source: &Source) -> Option<Error> {
+        let (column, name) = self.absent.as_ref()?.first()?.clone();
+        Some(no_such_column(source, column, name, &self.keys))
     }
 }
 

@@ -17,6 +17,7 @@
 
 mod article;
 mod column;
+mod columns;
 mod csv_rows;
 mod date;
 mod decode;
@@ -51,6 +52,7 @@ mod unpack;
 
 pub use article::{Article, DateFrom, Locator};
 pub use column::Column;
+pub use columns::Columns;
 pub use csv_rows::{CsvRows, csv_rows};
 pub use date::{DateError, parse_date};
 pub use digest::{digest, digest_of};

@@ -52,6 +52,6 @@ impl Record {
         // An id given for the whole table would be the same in every row, and so would a title.
         let shared = Metadata { id: None, title: None, ..source.metadata.clone() };
         let Record { row, encoding, metadata, notes, .. } = self;
-        Draft { row, text, headline, metadata, encoding, notes }.finish(&Source { name: source.name.clone(), metadata: shared })
+        Draft { row, text, headline, metadata, encoding, notes }.finish(&Source { metadata: shared, ..source.clone() })
     }
 }

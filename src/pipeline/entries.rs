@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use crate::corpus::{self, Chosen, Entry, Format, Ids, LONGEST, LedgerLine, Metadata, Packing, Source, Status};
+use crate::corpus::{self, Chosen, Columns, Entry, Format, Ids, LONGEST, LedgerLine, Metadata, Packing, Source, Status};
 use crate::corpus::{csv_rows, html_page, json_lines, json_list, text_file, unpacked_name};
 use crate::error::Error;
 
@@ -20,6 +20,7 @@ pub(super) enum Item {
 /// The entries of an [`Input`](super::Input), each of which owns all it holds.
 pub struct Entries<'a> {
     items: std::slice::Iter<'a, Item>,
+    columns: &'a Columns,
     rows: Rows,
     ids: Ids,
 }
@@ -28,8 +29,8 @@ pub struct Entries<'a> {
 type Rows = Box<dyn Iterator<Item = Result<Entry, corpus::Error>> + Send>;
 
 impl<'a> Entries<'a> {
-    pub(super) fn new(items: &'a [Item]) -> Self {
-        Self { items: items.iter(), rows: Box::new(std::iter::empty()), ids: Ids::default() }
+    pub(super) fn new(items: &'a [Item], columns: &'a Columns) -> Self {
+        Self { items: items.iter(), columns, rows: Box::new(std::iter::empty()), ids: Ids::default() }
     }
 }
 
@@ -45,7 +46,7 @@ impl Iterator for Entries<'_> {
                 Item::Passed(line) => return Some(Ok(line.clone().into())),
                 Item::File { name, path, chosen, metadata } => {
                     let metadata = metadata.as_deref().cloned().unwrap_or_default();
-                    match read(Source { name: name.clone(), metadata }, path, *chosen) {
+                    match read(Source { name: name.clone(), metadata, columns: self.columns.clone() }, path, *chosen) {
                         Ok(rows) => self.rows = rows,
                         Err(error) => return Some(Err(error.into())),
                     }

@@ -19,8 +19,15 @@ use super::entries::{Entries, Item, open, unpack};
 use super::listed::{Listings, folder_of_listing, is_listing, read_listing};
 use super::name;
 use super::walk::{Found, LISTING, steers, walk};
-use crate::corpus::{Chosen, Format, LedgerLine, Listed, Status, digest_of, unpacked_name};
+use crate::corpus::{Chosen, Columns, Format, LedgerLine, Listed, Status, digest_of, unpacked_name};
 use crate::error::Error;
+
+/// How to read what was named.
+#[derive(Default)]
+pub struct InputOptions {
+    /// What the columns are called in the tables.
+    pub columns: Columns,
+}
 
 /// The articles under study, before they are read.
 #[derive(Debug)]
@@ -30,6 +37,7 @@ pub struct Input {
     /// For files made from this input, such as the report's folder: `iran-syria`.
     pub name: String,
     items: Vec<Item>,
+    columns: Columns,
     /// Files that say what the rest is: `articles.csv`, the `README.md` that gave the title.
     about: Vec<(String, PathBuf)>,
 }
@@ -42,11 +50,20 @@ impl Input {
     /// # Errors
     /// See [`Error`]: a path that does not exist, a folder that holds nothing to read or several corpora, an `articles.csv` with a mistake.
     pub fn open(paths: &[PathBuf]) -> Result<Input, Error> {
+        Input::open_with(paths, InputOptions::default())
+    }
+
+    /// [`Input::open`] with options.
+    ///
+    /// # Errors
+    /// As those of [`Input::open`].
+    pub fn open_with(paths: &[PathBuf], options: InputOptions) -> Result<Input, Error> {
         let first = paths.first().ok_or(Error::NothingNamed)?;
         let (paths, repeated) = once_each(paths)?;
         let labels = name::labels(&paths);
         let short = name::short(&labels);
-        let mut input = Input { title: name::title(&short), name: short, items: Vec::new(), about: Vec::new() };
+        let columns = options.columns;
+        let mut input = Input { title: name::title(&short), name: short, items: Vec::new(), columns, about: Vec::new() };
         let mut listings = Listings::default();
         for (path, label) in paths.iter().zip(labels) {
             if path.is_dir() {
@@ -71,7 +88,7 @@ impl Input {
     /// Every input in its place, with its article when it can be read. A repeated id is a duplicate. One reader gives all, in one order;
     /// entries can be sent to worker threads in batches.
     pub fn entries(&self) -> Entries<'_> {
-        Entries::new(&self.items)
+        Entries::new(&self.items, &self.columns)
     }
 
     /// Name and SHA-256 of every file that is read, in order; the files are read in pieces. For the manifest.

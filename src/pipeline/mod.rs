@@ -13,6 +13,6 @@ mod walk;
 pub use compare::{Compared, Request, compare, write_report};
 pub use entries::Entries;
 pub use find::{Finding, find};
-pub use input::Input;
+pub use input::{Input, InputOptions};
 pub use output::write_file;
 pub use survey::{Pass, Survey, described, survey};
