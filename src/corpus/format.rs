@@ -12,6 +12,8 @@ use super::decode::{Decoder, looks_binary};
 pub enum Format {
     /// One article: [`text_file`](super::text_file).
     Text,
+    /// One article in Markdown: [`markdown_file`](super::markdown_file).
+    Markdown,
     /// One article on a web page: [`html_page`](super::html_page).
     Html,
     /// A table with a header: [`csv_rows`](super::csv_rows).
@@ -60,7 +62,8 @@ impl Format {
         }
         let ending = name.rsplit('/').next().and_then(|n| n.rsplit_once('.')).map(|(_, ending)| ending.to_ascii_lowercase());
         match ending.as_deref() {
-            Some("txt" | "text" | "md" | "markdown") => Ok(Format::Text),
+            Some("txt" | "text") => Ok(Format::Text),
+            Some("md" | "markdown") => Ok(Format::Markdown),
             Some("html" | "htm" | "xhtml") => table(head, Format::Html),
             Some("csv" | "tsv" | "tab") => table(head, Format::Delimited),
             Some("jsonl" | "ndjson" | "json") if head.trim_ascii().is_empty() => table(head, Format::Json),

@@ -1,6 +1,6 @@
 //! Yields articles from readers, and a ledger line for every input.
 //!
-//! A format is one file: [`text_file`], [`html_page`], [`csv_rows`], [`json_lines`], [`json_list`]. Each takes a [`Source`], which names the input and tells what is known
+//! A format is one file: [`text_file`], [`markdown_file`], [`html_page`], [`csv_rows`], [`json_lines`], [`json_list`]. Each takes a [`Source`], which names the input and tells what is known
 //! of it, and gives [`Entry`]s in the order of the input. Tables stream: a record at a time, none longer than [`LONGEST`]. What a record gets
 //! wrong goes into its ledger line; what the whole table gets wrong is an [`Error`]. [`articles_csv`] reads the list that says which files a
 //! corpus holds, and [`Ids`] sees to it that no id is counted twice.
@@ -41,6 +41,7 @@ mod ledger;
 mod lines;
 mod linked_data;
 mod listing;
+mod markdown_file;
 mod metadata;
 mod nesting;
 mod page_metadata;
@@ -65,6 +66,7 @@ pub use json_lines::{JsonLines, json_lines};
 pub use json_list::{JsonList, json_list};
 pub use ledger::{LedgerLine, Status};
 pub use listing::{Listed, articles_csv, lists_files};
+pub use markdown_file::markdown_file;
 pub use metadata::{FieldError, Metadata};
 pub use text_file::text_file;
 pub use unpack::{Packing, unpacked_name};
