@@ -16,6 +16,8 @@ pub enum Format {
     Markdown,
     /// One article on a web page: [`html_page`](super::html_page).
     Html,
+    /// One article in an office document: [`docx_file`](super::docx_file).
+    Docx,
     /// A table with a header: [`csv_rows`](super::csv_rows).
     Delimited,
     /// One JSON object a line: [`json_lines`](super::json_lines).
@@ -33,23 +35,47 @@ pub enum Chosen {
     Found,
 }
 
-/// First bytes that are certain, and what they are.
-const MARKS: [(&[u8], &str); 8] = [
-    (b"%PDF-", "a PDF"),
-    (b"PK\x03\x04", "a ZIP archive or an office document"),
-    (b"\xD0\xCF\x11\xE0", "an old office document"),
-    (b"{\\rtf", "an RTF document"),
-    (b"PAR1", "a Parquet table"),
-    (b"\x89PNG", "a picture"),
-    (b"\xFF\xD8\xFF", "a picture"),
-    (b"GIF8", "a picture"),
+/// First bytes that are certain, what they are, and what to do.
+const MARKS: [(&[u8], &str); 7] = [
+    (b"%PDF-", "a PDF, which is not read; save the text of its articles as .txt"),
+    (b"\xD0\xCF\x11\xE0", "an old office document, or one with a password; save it as .docx without a password"),
+    (b"{\\rtf", "an RTF document, which is not read; save it as .docx or .txt"),
+    (b"PAR1", "a Parquet table, which is not read; save it as .csv"),
+    (b"\x89PNG", PICTURE),
+    (b"\xFF\xD8\xFF", PICTURE),
+    (b"GIF8", PICTURE),
+];
+const PICTURE: &str = "a picture, which is not read; save the text of the article as .txt";
+
+const DOCUMENT: &str = "a document of a kind that is not read; save it as .docx or .txt";
+const SPREADSHEET: &str = "a spreadsheet, which is not read; save it as .csv";
+const BOOK: &str = "an e-book, which is not read; save the text of its articles as .txt";
+const ARCHIVE: &str = "an archive that is not read; unpack it into a folder";
+/// Endings of files that are not read, what they are, and what to do.
+const UNREAD: [(&[&str], &str); 9] = [
+    (&["doc", "dot", "rtf", "odt", "pages", "wpd"], DOCUMENT),
+    (&["docx", "docm"], "no office document, whatever its name says; save it again as .docx or .txt"),
+    (&["xls", "xlsx", "ods", "numbers"], SPREADSHEET),
+    (&["epub", "mobi", "azw3"], BOOK),
+    (&["jpg", "jpeg", "png", "gif", "webp", "tif", "tiff", "bmp", "svg", "heic"], PICTURE),
+    (
+        &["mp3", "m4a", "wav", "ogg", "mp4", "mov", "mkv", "webm", "avi"],
+        "sound or film, which is not read; save what is said in it as .txt",
+    ),
+    (&["zip", "tar", "tgz", "7z", "rar", "bz2", "xz"], ARCHIVE),
+    (&["mht", "mhtml", "warc", "webarchive", "maff"], "a web archive of a kind that is not read; save its pages as .html"),
+    (&["eml", "msg", "mbox"], "mail, which is not read; save the text of the article as .txt"),
 ];
 
 impl Format {
     /// The format of a file called `name` that begins with `head`, both without a [`Packing`]; else why it is not read, and what to do.
     pub fn of(name: &str, head: &[u8], chosen: Chosen) -> Result<Format, String> {
-        if let Some((_, kind)) = MARKS.iter().find(|(mark, _)| head.starts_with(mark)) {
-            return Err(format!("{kind}, which is not read; save the text of its articles as .txt"));
+        let ending = name.rsplit('/').next().and_then(|n| n.rsplit_once('.')).map(|(_, ending)| ending.to_ascii_lowercase());
+        if let Some((_, what)) = MARKS.iter().find(|(mark, _)| head.starts_with(mark)) {
+            return Err((*what).to_owned());
+        }
+        if head.starts_with(b"PK\x03\x04") {
+            return zipped(head, ending.as_deref());
         }
         if head.get(257..262) == Some(b"ustar") {
             return Err("an archive of several files; unpack it into a folder".into());
@@ -60,7 +86,9 @@ impl Format {
         if is_html(head) {
             return Ok(Format::Html);
         }
-        let ending = name.rsplit('/').next().and_then(|n| n.rsplit_once('.')).map(|(_, ending)| ending.to_ascii_lowercase());
+        if let Some((_, what)) = UNREAD.iter().find(|(endings, _)| ending.as_deref().is_some_and(|e| endings.contains(&e))) {
+            return Err((*what).to_owned());
+        }
         match ending.as_deref() {
             Some("txt" | "text") => Ok(Format::Text),
             Some("md" | "markdown") => Ok(Format::Markdown),
@@ -74,6 +102,20 @@ impl Format {
             Some(ending) => Err(format!("files that end in .{ending} are not read; rename it to .txt if it is an article")),
         }
     }
+}
+
+/// Tells what is in a ZIP archive by the names of its first parts, which stand in it as they are.
+fn zipped(head: &[u8], ending: Option<&str>) -> Result<Format, String> {
+    let has = |name: &str| memchr::memmem::find(head, name.as_bytes()).is_some();
+    let what = match ending {
+        Some("docx" | "docm") => return Ok(Format::Docx),
+        _ if has("word/document.xml") => return Ok(Format::Docx),
+        _ if has("application/epub") => BOOK,
+        _ if has("opendocument.text") => DOCUMENT,
+        _ if has("xl/workbook") || has("opendocument.spreadsheet") => SPREADSHEET,
+        _ => ARCHIVE,
+    };
+    Err(what.to_owned())
 }
 
 fn table(head: &[u8], format: Format) -> Result<Format, String> {
@@ -152,8 +194,10 @@ mod tests {
 
     #[test]
     fn first_bytes_that_are_certain_overrule_the_ending() {
-        assert_eq!(found("a.txt", "%PDF-1.7").unwrap_err(), "a PDF, which is not read; save the text of its articles as .txt");
+        assert_eq!(found("a.txt", "%PDF-1.7").unwrap_err(), MARKS[0].1);
         assert_eq!(found("a.txt", "\u{FEFF}\n<!DOCTYPE HTML>"), Ok(Format::Html));
+        assert_eq!(found("a.doc", "PK\u{3}\u{4}...word/document.xml"), Ok(Format::Docx));
+        assert!(found("a.docx", "PK\u{3}\u{4}").is_ok() && found("a.zip", "PK\u{3}\u{4}").unwrap_err().starts_with("an archive"));
         assert_eq!(found("a.story", "<!-- saved -->\n<html>"), Ok(Format::Html));
     }
 
@@ -163,6 +207,13 @@ mod tests {
         assert_eq!(found("a.story", "Iran aims").unwrap_err(), why);
         assert_eq!(Format::of("a.story", b"Iran aims", Chosen::Named), Ok(Format::Text));
         assert!(Format::of("a.story", b"\0\0", Chosen::Named).is_err());
+    }
+
+    #[test]
+    fn files_that_are_not_read_say_what_they_are_and_what_to_do() {
+        assert_eq!(found("a.RTF", "text").unwrap_err(), "a document of a kind that is not read; save it as .docx or .txt");
+        assert_eq!(found("a.jpeg", "x").unwrap_err(), PICTURE);
+        assert!(found("a.docx", "text").unwrap_err().starts_with("no office document"));
     }
 
     #[test]

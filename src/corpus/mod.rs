@@ -1,6 +1,6 @@
 //! Yields articles from readers, and a ledger line for every input.
 //!
-//! A format is one file: [`text_file`], [`markdown_file`], [`html_page`], [`csv_rows`], [`json_lines`], [`json_list`]. Each takes a [`Source`], which names the input and tells what is known
+//! A format is one file: [`text_file`], [`markdown_file`], [`html_page`], [`docx_file`], [`csv_rows`], [`json_lines`], [`json_list`]. Each takes a [`Source`], which names the input and tells what is known
 //! of it, and gives [`Entry`]s in the order of the input. Tables stream: a record at a time, none longer than [`LONGEST`]. What a record gets
 //! wrong goes into its ledger line; what the whole table gets wrong is an [`Error`]. [`articles_csv`] reads the list that says which files a
 //! corpus holds, and [`Ids`] sees to it that no id is counted twice.
@@ -23,6 +23,7 @@ mod date;
 mod decode;
 mod delimited;
 mod digest;
+mod docx_file;
 mod entry;
 mod error;
 mod flow;
@@ -57,6 +58,7 @@ pub use columns::Columns;
 pub use csv_rows::{CsvRows, csv_rows};
 pub use date::{DateError, parse_date};
 pub use digest::{digest, digest_of};
+pub use docx_file::docx_file;
 pub use entry::{Entry, Source};
 pub use error::Error;
 pub use format::{Chosen, Format};

@@ -5,7 +5,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use crate::corpus::{self, Chosen, Columns, Entry, Format, Ids, LONGEST, LedgerLine, Metadata, Packing, Source, Status};
-use crate::corpus::{csv_rows, html_page, json_lines, json_list, markdown_file, text_file, unpacked_name};
+use crate::corpus::{csv_rows, docx_file, html_page, json_lines, json_list, markdown_file, text_file, unpacked_name};
 use crate::error::Error;
 
 /// One input in its place.
@@ -82,6 +82,7 @@ fn read(source: Source, path: &Path, chosen: Chosen) -> Result<Rows, corpus::Err
 /// The entry of a file that is one article.
 fn document(format: Format, source: &Source, bytes: &[u8]) -> Entry {
     match format {
+        Format::Docx => docx_file(source, bytes),
         Format::Html => html_page(source, bytes),
         Format::Markdown => markdown_file(source, bytes),
         _ => text_file(source, bytes),
