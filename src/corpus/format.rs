@@ -24,6 +24,8 @@ pub enum Format {
     JsonLines,
     /// A list of JSON objects, or one of them: [`json_list`](super::json_list).
     Json,
+    /// A Parquet table: [`parquet_rows`](super::parquet_rows).
+    Parquet,
 }
 
 /// How a file came to be looked at.
@@ -36,11 +38,10 @@ pub enum Chosen {
 }
 
 /// First bytes that are certain, what they are, and what to do.
-const MARKS: [(&[u8], &str); 7] = [
+const MARKS: [(&[u8], &str); 6] = [
     (b"%PDF-", "a PDF, which is not read; save the text of its articles as .txt"),
     (b"\xD0\xCF\x11\xE0", "an old office document, or one with a password; save it as .docx without a password"),
     (b"{\\rtf", "an RTF document, which is not read; save it as .docx or .txt"),
-    (b"PAR1", "a Parquet table, which is not read; save it as .csv"),
     (b"\x89PNG", PICTURE),
     (b"\xFF\xD8\xFF", PICTURE),
     (b"GIF8", PICTURE),
@@ -52,9 +53,10 @@ const SPREADSHEET: &str = "a spreadsheet, which is not read; save it as .csv";
 const BOOK: &str = "an e-book, which is not read; save the text of its articles as .txt";
 const ARCHIVE: &str = "an archive that is not read; unpack it into a folder";
 /// Endings of files that are not read, what they are, and what to do.
-const UNREAD: [(&[&str], &str); 9] = [
+const UNREAD: [(&[&str], &str); 10] = [
     (&["doc", "dot", "rtf", "odt", "pages", "wpd"], DOCUMENT),
     (&["docx", "docm"], "no office document, whatever its name says; save it again as .docx or .txt"),
+    (&["parquet"], "no Parquet table, whatever its name says; write it again"),
     (&["xls", "xlsx", "ods", "numbers"], SPREADSHEET),
     (&["epub", "mobi", "azw3"], BOOK),
     (&["jpg", "jpeg", "png", "gif", "webp", "tif", "tiff", "bmp", "svg", "heic"], PICTURE),
@@ -73,6 +75,9 @@ impl Format {
         let ending = name.rsplit('/').next().and_then(|n| n.rsplit_once('.')).map(|(_, ending)| ending.to_ascii_lowercase());
         if let Some((_, what)) = MARKS.iter().find(|(mark, _)| head.starts_with(mark)) {
             return Err((*what).to_owned());
+        }
+        if head.starts_with(b"PAR1") {
+            return Ok(Format::Parquet);
         }
         if head.starts_with(b"PK\x03\x04") {
             return zipped(head, ending.as_deref());

@@ -5,7 +5,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use crate::corpus::{self, Chosen, Columns, Entry, Format, Ids, LONGEST, LedgerLine, Metadata, Packing, Source, Status};
-use crate::corpus::{csv_rows, docx_file, html_page, json_lines, json_list, markdown_file, text_file, unpacked_name};
+use crate::corpus::{csv_rows, docx_file, html_page, json_lines, json_list, markdown_file, parquet_rows, text_file, unpacked_name};
 use crate::error::Error;
 
 /// One input in its place.
@@ -60,7 +60,7 @@ impl Iterator for Entries<'_> {
 fn read(source: Source, path: &Path, chosen: Chosen) -> Result<Rows, corpus::Error> {
     let one = |entry: Entry| -> Rows { Box::new(std::iter::once(Ok(entry))) };
     let left_out = |reason: String| one(LedgerLine::passed_over(&source.name, None, Status::LeftOut, reason).into());
-    let Opened { head, mut reader } = match open(path).and_then(unpack) {
+    let Opened { head, mut reader, file } = match open(path).and_then(unpack) {
         Ok(opened) => opened,
         Err(error) => return Ok(left_out(format!("{error}; see whether it may be read"))),
     };
@@ -69,6 +69,10 @@ fn read(source: Source, path: &Path, chosen: Chosen) -> Result<Rows, corpus::Err
         Ok(Format::Delimited) => Box::new(csv_rows(source, reader)?),
         Ok(Format::JsonLines) => Box::new(json_lines(source, reader)?),
         Ok(Format::Json) => Box::new(json_list(source, reader)?),
+        Ok(Format::Parquet) => match file {
+            Some(file) => Box::new(parquet_rows(source, file)?),
+            None => left_out("a Parquet table is read from its end; save it to a file, unpacked".into()),
+        },
         Ok(whole) => {
             let mut bytes = Vec::new();
             match reader.by_ref().take(LONGEST as u64 + 1).read_to_end(&mut bytes) {
@@ -95,19 +99,22 @@ pub(super) struct Opened {
     pub head: Vec<u8>,
     /// All bytes, from the first one on.
     pub reader: Box<dyn Read + Send>,
+    /// The file itself, where it lies on disk as it is read.
+    pub file: Option<File>,
 }
 
 impl Opened {
     pub fn of(mut reader: impl Read + Send + 'static) -> io::Result<Opened> {
         let mut head = Vec::new();
         reader.by_ref().take(64 << 10).read_to_end(&mut head)?;
-        Ok(Opened { head: head.clone(), reader: Box::new(io::Cursor::new(head).chain(reader)) })
+        Ok(Opened { head: head.clone(), reader: Box::new(io::Cursor::new(head).chain(reader)), file: None })
     }
 }
 
 /// Opens a file as it lies on disk.
 pub(super) fn open(path: &Path) -> io::Result<Opened> {
-    Opened::of(File::open(path)?)
+    let file = File::open(path)?;
+    Ok(Opened { file: Some(file.try_clone()?), ..Opened::of(file)? })
 }
 
 /// What is packed in a file, or the file when nothing is.
