@@ -40,7 +40,8 @@ pub enum Command {
 /// Where the articles are, and with which lexicons they are read.
 #[derive(Debug, Args)]
 pub struct CorpusArgs {
-    /// Files and folders: articles as .txt, or tables of them as .csv, .tsv or .jsonl
+    /// Files, folders, patterns in quotes ("news/**/*.html"), or - for standard input: articles as .txt, .md, .html or .docx, or tables of
+    /// them as .csv, .tsv, .jsonl, .json or .parquet; .gz and .zst of each
     #[arg(required = true, value_name = "PATH")]
     pub paths: Vec<PathBuf>,
     /// What a column is called in your tables, such as outlet=newspaper or text=body_text; may be given more than once

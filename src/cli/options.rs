@@ -20,7 +20,10 @@ pub struct Opened {
 pub fn open(args: &CorpusArgs) -> Result<Opened> {
     let lexicons = lexicons(&args.lexicon)?;
     let columns = Columns::of_pairs(&args.column).map_err(|error| anyhow::anyhow!("--column: {error}"))?;
-    Ok(Opened { input: Input::open_with(&args.paths, InputOptions { columns })?, lexicons })
+    Ok(Opened {
+        input: Input::open_with(&args.paths, InputOptions { columns, standard_input: Some(Box::new(std::io::stdin())) })?,
+        lexicons,
+    })
 }
 
 /// The word lists named, each once; all built-in ones when none is.

@@ -3,8 +3,9 @@
 //! The first bytes overrule the ending where they are certain: a web page saved as `.txt` would otherwise be counted with its markup.
 //! A new format is a variant here and a file of its own.
 
-use super::Packing;
 use super::decode::{Decoder, looks_binary};
+use super::delimited::{Records, delimiter};
+use super::{Column, Columns, Packing};
 
 /// A kind of file that is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,7 +72,8 @@ const UNREAD: [(&[&str], &str); 10] = [
 
 impl Format {
     /// The format of a file called `name` that begins with `head`, both without a [`Packing`]; else why it is not read, and what to do.
-    pub fn of(name: &str, head: &[u8], chosen: Chosen) -> Result<Format, String> {
+    /// `columns` helps to tell a table from a text where the name does not.
+    pub fn of(name: &str, head: &[u8], chosen: Chosen, columns: &Columns) -> Result<Format, String> {
         let ending = name.rsplit('/').next().and_then(|n| n.rsplit_once('.')).map(|(_, ending)| ending.to_ascii_lowercase());
         if let Some((_, what)) = MARKS.iter().find(|(mark, _)| head.starts_with(mark)) {
             return Err((*what).to_owned());
@@ -102,8 +104,8 @@ impl Format {
             Some("jsonl" | "ndjson" | "json") if head.trim_ascii().is_empty() => table(head, Format::Json),
             Some("jsonl" | "ndjson") => Ok(if begins_on_one_line(head) { Format::JsonLines } else { Format::Json }),
             Some("json") => json(head).ok_or_else(|| "JSON without a list or an object, so no article is in it; remove it".into()),
-            None => by_content(head),
-            Some(_) if chosen == Chosen::Named => by_content(head),
+            None => by_content(head, columns),
+            Some(_) if chosen == Chosen::Named => by_content(head, columns),
             Some(ending) => Err(format!("files that end in .{ending} are not read; rename it to .txt if it is an article")),
         }
     }
@@ -125,6 +127,15 @@ fn zipped(head: &[u8], ending: Option<&str>) -> Result<Format, String> {
 
 fn table(head: &[u8], format: Format) -> Result<Format, String> {
     if head.trim_ascii().is_empty() { Err("empty file; remove it or fill it in".into()) } else { Ok(format) }
+}
+
+/// True when the first line names several columns, one of them that of the text.
+fn is_table(head: &[u8], columns: &Columns) -> bool {
+    let head = Decoder::new().file(head).text.into_owned();
+    let mut records = Records::new(head.as_bytes(), delimiter(head.as_bytes()), head.len());
+    let Ok(Some(_)) = records.advance() else { return false };
+    let names: Vec<_> = records.fields().map(String::from_utf8_lossy).collect();
+    names.len() > 1 && columns.assign(&names).is_ok_and(|columns| columns.contains(&Some(Column::Text)))
 }
 
 /// How JSON is to be read; nothing when it is neither list nor object.
@@ -158,9 +169,12 @@ fn unmarked(head: &[u8]) -> &[u8] {
     head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head).trim_ascii_start()
 }
 
-fn by_content(head: &[u8]) -> Result<Format, String> {
+fn by_content(head: &[u8], columns: &Columns) -> Result<Format, String> {
     if looks_binary(&Decoder::new().file(head).text) {
         return Err("holds no plain text; save the article as .txt".into());
+    }
+    if is_table(head, columns) {
+        return Ok(Format::Delimited);
     }
     let text = unmarked(head);
     // An article may begin with a bracket, but hardly with two.
@@ -185,7 +199,7 @@ mod tests {
     use super::*;
 
     fn found(name: &str, head: &str) -> Result<Format, String> {
-        Format::of(name, head.as_bytes(), Chosen::Found)
+        Format::of(name, head.as_bytes(), Chosen::Found, &Columns::default())
     }
 
     #[test]
@@ -210,8 +224,16 @@ mod tests {
     fn an_unknown_ending_is_read_only_when_someone_named_the_file() {
         let why = "files that end in .story are not read; rename it to .txt if it is an article";
         assert_eq!(found("a.story", "Iran aims").unwrap_err(), why);
-        assert_eq!(Format::of("a.story", b"Iran aims", Chosen::Named), Ok(Format::Text));
-        assert!(Format::of("a.story", b"\0\0", Chosen::Named).is_err());
+        assert_eq!(Format::of("a.story", b"Iran aims", Chosen::Named, &Columns::default()), Ok(Format::Text));
+        assert!(Format::of("a.story", b"\0\0", Chosen::Named, &Columns::default()).is_err());
+    }
+
+    #[test]
+    fn a_table_without_an_ending_is_told_by_its_header() {
+        assert_eq!(found("articles", "outlet;text\nA;Troops."), Ok(Format::Delimited));
+        assert_eq!(found("articles", "Troops, they say, moved."), Ok(Format::Text));
+        let columns = Columns::of_pairs(["text=words"]).unwrap();
+        assert_eq!(Format::of("articles", b"id,words\n", Chosen::Named, &columns), Ok(Format::Delimited));
     }
 
     #[test]

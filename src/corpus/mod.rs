@@ -53,12 +53,12 @@ mod text_file;
 mod transcode;
 mod unpack;
 
-pub use article::{Article, DateFrom, Locator};
+pub use article::{Article, DateFrom, Locator, STANDARD_INPUT};
 pub use column::Column;
 pub use columns::Columns;
 pub use csv_rows::{CsvRows, csv_rows};
 pub use date::{DateError, parse_date};
-pub use digest::{digest, digest_of};
+pub use digest::{Digested, Digesting, digest, digest_of};
 pub use docx_file::docx_file;
 pub use entry::{Entry, Source};
 pub use error::Error;

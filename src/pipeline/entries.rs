@@ -1,10 +1,14 @@
 //! Opens one file after the other and gives what its reader yields.
 
+use std::fmt;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
-use crate::corpus::{self, Chosen, Columns, Entry, Format, Ids, LONGEST, LedgerLine, Metadata, Packing, Source, Status};
+use crate::corpus::{
+    self, Chosen, Columns, Digested, Digesting, Entry, Format, Ids, LONGEST, LedgerLine, Metadata, Packing, STANDARD_INPUT, Source, Status,
+};
 use crate::corpus::{csv_rows, docx_file, html_page, json_lines, json_list, markdown_file, parquet_rows, text_file, unpacked_name};
 use crate::error::Error;
 
@@ -13,8 +17,38 @@ use crate::error::Error;
 pub(super) enum Item {
     /// To be opened when its turn comes.
     File { name: String, path: PathBuf, chosen: Chosen, metadata: Option<Box<Metadata>> },
+    /// What comes in from outside and can be read once.
+    Stream(Stream),
     /// Passed over, for a reason that is known already.
     Passed(LedgerLine),
+}
+
+/// Standard input, or what stands for it.
+pub(super) struct Stream {
+    opened: Mutex<Option<Opened>>,
+    pub head: Vec<u8>,
+    pub digested: Digested,
+}
+
+impl Stream {
+    /// Reads the first bytes.
+    pub fn of(reader: impl Read + Send + 'static) -> io::Result<Stream> {
+        let (reader, digested) = Digesting::new(reader);
+        let opened = Opened::of(reader).and_then(unpack)?;
+        Ok(Stream { head: opened.head.clone(), opened: Mutex::new(Some(opened)), digested })
+    }
+
+    /// All of it, once.
+    fn take(&self) -> io::Result<Opened> {
+        let opened = self.opened.lock().unwrap_or_else(PoisonError::into_inner).take();
+        opened.ok_or_else(|| io::Error::other("it was read before and cannot be read twice; save it to a file"))
+    }
+}
+
+impl fmt::Debug for Stream {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "Stream({} bytes looked at)", self.head.len())
+    }
 }
 
 /// The entries of an [`Input`](super::Input), each of which owns all it holds.
@@ -26,7 +60,7 @@ pub struct Entries<'a> {
 }
 
 /// The entries of one file.
-type Rows = Box<dyn Iterator<Item = Result<Entry, corpus::Error>> + Send>;
+pub(super) type Rows = Box<dyn Iterator<Item = Result<Entry, corpus::Error>> + Send>;
 
 impl<'a> Entries<'a> {
     pub(super) fn new(items: &'a [Item], columns: &'a Columns) -> Self {
@@ -44,27 +78,36 @@ impl Iterator for Entries<'_> {
             }
             match self.items.next()? {
                 Item::Passed(line) => return Some(Ok(line.clone().into())),
-                Item::File { name, path, chosen, metadata } => {
-                    let metadata = metadata.as_deref().cloned().unwrap_or_default();
-                    match read(Source { name: name.clone(), metadata, columns: self.columns.clone() }, path, *chosen) {
-                        Ok(rows) => self.rows = rows,
-                        Err(error) => return Some(Err(error.into())),
-                    }
-                }
+                item => match rows(item, self.columns) {
+                    Ok(rows) => self.rows = rows,
+                    Err(error) => return Some(Err(error.into())),
+                },
             }
         }
     }
 }
 
+/// The entries of one item.
+pub(super) fn rows(item: &Item, columns: &Columns) -> Result<Rows, corpus::Error> {
+    match item {
+        Item::Passed(line) => Ok(Box::new(std::iter::once(Ok(line.clone().into())))),
+        Item::Stream(stream) => read(Source { columns: columns.clone(), ..Source::new(STANDARD_INPUT) }, stream.take(), Chosen::Named),
+        Item::File { name, path, chosen, metadata } => {
+            let metadata = metadata.as_deref().cloned().unwrap_or_default();
+            read(Source { name: name.clone(), metadata, columns: columns.clone() }, open(path).and_then(unpack), *chosen)
+        }
+    }
+}
+
 /// What a file holds; a single line of the ledger when it cannot be read.
-fn read(source: Source, path: &Path, chosen: Chosen) -> Result<Rows, corpus::Error> {
+fn read(source: Source, opened: io::Result<Opened>, chosen: Chosen) -> Result<Rows, corpus::Error> {
     let one = |entry: Entry| -> Rows { Box::new(std::iter::once(Ok(entry))) };
     let left_out = |reason: String| one(LedgerLine::passed_over(&source.name, None, Status::LeftOut, reason).into());
-    let Opened { head, mut reader, file } = match open(path).and_then(unpack) {
+    let Opened { head, mut reader, file } = match opened {
         Ok(opened) => opened,
         Err(error) => return Ok(left_out(format!("{error}; see whether it may be read"))),
     };
-    Ok(match Format::of(unpacked_name(&source.name), &head, chosen) {
+    Ok(match Format::of(unpacked_name(&source.name), &head, chosen, &source.columns) {
         Err(reason) => left_out(reason),
         Ok(Format::Delimited) => Box::new(csv_rows(source, reader)?),
         Ok(Format::JsonLines) => Box::new(json_lines(source, reader)?),

@@ -6,6 +6,7 @@ mod find;
 mod input;
 mod listed;
 mod name;
+mod named;
 mod output;
 mod survey;
 mod walk;
