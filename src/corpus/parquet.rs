@@ -40,6 +40,9 @@ pub struct ParquetRows {
     over: bool,
 }
 
+/// The values of some rows, column by column.
+type Values = Vec<(Column, Vec<Option<String>>)>;
+
 /// The table as far as it is used.
 struct Table {
     bytes: Buffer<u8>,
@@ -90,8 +93,8 @@ impl Table {
         Ok(Table { bytes, metadata, columns })
     }
 
-    /// The values of some rows of a group, column by column.
-    fn values(&self, group: usize, rows: std::ops::Range<usize>) -> Result<Vec<(Column, Vec<Option<String>>)>, String> {
+    /// The values of some rows of a group.
+    fn values(&self, group: usize, rows: std::ops::Range<usize>) -> Result<Values, String> {
         let metadata = &self.metadata.row_groups[group];
         let decoded = |field: &Field| {
             let chunks = metadata.columns_under_root_iter(&field.name).into_iter().flatten();
