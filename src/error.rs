@@ -68,7 +68,7 @@ pub enum Error {
         path: PathBuf,
     },
     /// There are files, but none can be read.
-    #[error("{}: no article to read ({reasons}); articles are .txt, .md, .html, .docx, .csv, .tsv, .jsonl, .json or .parquet", path.display())]
+    #[error("{}: no article to read ({reasons}); articles are .txt, .md, .html, .docx, .pdf, .csv, .tsv, .jsonl, .json or .parquet", path.display())]
     NoArticles {
         /// What was named.
         path: PathBuf,

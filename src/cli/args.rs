@@ -40,7 +40,7 @@ pub enum Command {
 /// Where the articles are, and with which lexicons they are read.
 #[derive(Debug, Args)]
 pub struct CorpusArgs {
-    /// Files, folders, patterns in quotes ("news/**/*.html"), or - for standard input: articles as .txt, .md, .html or .docx, or tables of
+    /// Files, folders, patterns in quotes ("news/**/*.html"), or - for standard input: articles as .txt, .md, .html, .docx or .pdf, or tables of
     /// them as .csv, .tsv, .jsonl, .json or .parquet; .gz and .zst of each
     #[arg(required = true, value_name = "PATH")]
     pub paths: Vec<PathBuf>,

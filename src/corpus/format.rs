@@ -19,6 +19,8 @@ pub enum Format {
     Html,
     /// One article in an office document: [`docx_file`](super::docx_file).
     Docx,
+    /// One article in a PDF: [`pdf_file`](super::pdf_file).
+    Pdf,
     /// A table with a header: [`csv_rows`](super::csv_rows).
     Delimited,
     /// One JSON object a line: [`json_lines`](super::json_lines).
@@ -39,8 +41,7 @@ pub enum Chosen {
 }
 
 /// First bytes that are certain, what they are, and what to do.
-const MARKS: [(&[u8], &str); 6] = [
-    (b"%PDF-", "a PDF, which is not read; save the text of its articles as .txt"),
+const MARKS: [(&[u8], &str); 5] = [
     (b"\xD0\xCF\x11\xE0", "an old office document, or one with a password; save it as .docx without a password"),
     (b"{\\rtf", "an RTF document, which is not read; save it as .docx or .txt"),
     (b"\x89PNG", PICTURE),
@@ -54,9 +55,10 @@ const SPREADSHEET: &str = "a spreadsheet, which is not read; save it as .csv";
 const BOOK: &str = "an e-book, which is not read; save the text of its articles as .txt";
 const ARCHIVE: &str = "an archive that is not read; unpack it into a folder";
 /// Endings of files that are not read, what they are, and what to do.
-const UNREAD: [(&[&str], &str); 10] = [
+const UNREAD: [(&[&str], &str); 11] = [
     (&["doc", "dot", "rtf", "odt", "pages", "wpd"], DOCUMENT),
     (&["docx", "docm"], "no office document, whatever its name says; save it again as .docx or .txt"),
+    (&["pdf"], "no PDF, whatever its name says; save the text of the article as .txt"),
     (&["parquet"], "no Parquet table, whatever its name says; write it again"),
     (&["xls", "xlsx", "ods", "numbers"], SPREADSHEET),
     (&["epub", "mobi", "azw3"], BOOK),
@@ -77,6 +79,9 @@ impl Format {
         let ending = name.rsplit('/').next().and_then(|n| n.rsplit_once('.')).map(|(_, ending)| ending.to_ascii_lowercase());
         if let Some((_, what)) = MARKS.iter().find(|(mark, _)| head.starts_with(mark)) {
             return Err((*what).to_owned());
+        }
+        if head.starts_with(b"%PDF-") {
+            return Ok(Format::Pdf);
         }
         if head.starts_with(b"PAR1") {
             return Ok(Format::Parquet);
@@ -213,7 +218,7 @@ mod tests {
 
     #[test]
     fn first_bytes_that_are_certain_overrule_the_ending() {
-        assert_eq!(found("a.txt", "%PDF-1.7").unwrap_err(), MARKS[0].1);
+        assert_eq!(found("a.txt", "%PDF-1.7"), Ok(Format::Pdf));
         assert_eq!(found("a.txt", "\u{FEFF}\n<!DOCTYPE HTML>"), Ok(Format::Html));
         assert_eq!(found("a.doc", "PK\u{3}\u{4}...word/document.xml"), Ok(Format::Docx));
         assert!(found("a.docx", "PK\u{3}\u{4}").is_ok() && found("a.zip", "PK\u{3}\u{4}").unwrap_err().starts_with("an archive"));

@@ -1,6 +1,6 @@
 //! Yields articles from readers, and a ledger line for every input.
 //!
-//! A format is one file: [`text_file`], [`markdown_file`], [`html_page`], [`docx_file`], [`csv_rows`], [`json_lines`], [`json_list`], [`parquet_rows`]. Each takes a [`Source`], which names the input and tells what is known
+//! A format is one file: [`text_file`], [`markdown_file`], [`html_page`], [`docx_file`], [`pdf_file`], [`csv_rows`], [`json_lines`], [`json_list`], [`parquet_rows`]. Each takes a [`Source`], which names the input and tells what is known
 //! of it, and gives [`Entry`]s in the order of the input. Tables stream: a record at a time, none longer than [`LONGEST`]. What a record gets
 //! wrong goes into its ledger line; what the whole table gets wrong is an [`Error`]. [`articles_csv`] reads the list that says which files a
 //! corpus holds, and [`Ids`] sees to it that no id is counted twice.
@@ -48,6 +48,8 @@ mod nesting;
 mod page_metadata;
 mod page_text;
 mod parquet;
+mod pdf_file;
+mod pdf_layout;
 mod record;
 mod text_file;
 mod transcode;
@@ -72,6 +74,7 @@ pub use listing::{Listed, articles_csv, lists_files};
 pub use markdown_file::markdown_file;
 pub use metadata::{FieldError, Metadata};
 pub use parquet::{ParquetRows, parquet_rows};
+pub use pdf_file::pdf_file;
 pub use text_file::text_file;
 pub use unpack::{Packing, unpacked_name};
 

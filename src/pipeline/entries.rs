@@ -9,7 +9,9 @@ use std::sync::{Mutex, PoisonError};
 use crate::corpus::{
     self, Chosen, Columns, Digested, Digesting, Entry, Format, Ids, LONGEST, LedgerLine, Metadata, Packing, STANDARD_INPUT, Source, Status,
 };
-use crate::corpus::{csv_rows, docx_file, html_page, json_lines, json_list, markdown_file, parquet_rows, text_file, unpacked_name};
+use crate::corpus::{
+    csv_rows, docx_file, html_page, json_lines, json_list, markdown_file, parquet_rows, pdf_file, text_file, unpacked_name,
+};
 use crate::error::Error;
 
 /// One input in its place.
@@ -132,6 +134,7 @@ fn document(format: Format, source: &Source, bytes: &[u8]) -> Entry {
         Format::Docx => docx_file(source, bytes),
         Format::Html => html_page(source, bytes),
         Format::Markdown => markdown_file(source, bytes),
+        Format::Pdf => pdf_file(source, bytes),
         _ => text_file(source, bytes),
     }
 }

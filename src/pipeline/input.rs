@@ -395,7 +395,7 @@ mod tests {
         let folder = folder(&[
             ("many/one/articles.csv", "file\n"),
             ("many/two/articles.csv", "file\n"),
-            ("pdf/a.pdf", "%PDF-1.7"),
+            ("rtf/a.rtf", "{\\rtf1"),
             ("bad/articles.csv", "file,oulet\n"),
             ("none/articles.csv", "file\n"),
             ("table/words.csv", "word,n\n"),
@@ -405,8 +405,8 @@ mod tests {
         assert_eq!(message("many"), "IN/many: holds corpora and is none itself; name one of: IN/many/one, IN/many/two");
         assert_eq!(message("manny"), "IN/manny: no such file or folder; did you mean \"many\"?");
         assert_eq!(message("empty"), "IN/empty: the folder is empty; put articles into it, one a file, or a table of them");
-        let pdf = "IN/pdf: no article to read (a.pdf: a PDF, which is not read; save the text of its articles as .txt); ";
-        assert!(message("pdf").starts_with(pdf), "{}", message("pdf"));
+        let rtf = "IN/rtf: no article to read (a.rtf: an RTF document, which is not read; save it as .docx or .txt); ";
+        assert!(message("rtf").starts_with(rtf), "{}", message("rtf"));
         assert!(message("none").starts_with("IN/none: no article to read (nothing is listed)"));
         assert!(message("bad").starts_with("IN/bad/articles.csv: unknown column \"oulet\"; did you mean \"outlet\"?"));
         assert!(message("table").starts_with("words.csv: no column \"text\""));
