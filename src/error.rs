@@ -20,6 +20,31 @@ pub enum Error {
         /// A name beside it that is much like it.
         suggestion: Option<String>,
     },
+    /// A pattern that no file fits.
+    #[error("{pattern}: no file is called so; see whether the pattern begins at the right folder")]
+    NoMatch {
+        /// The pattern.
+        pattern: String,
+    },
+    /// A pattern that is none.
+    #[error("{pattern}: {problem}; `*` stands for any part of a name, `**` for any folders")]
+    Pattern {
+        /// The pattern.
+        pattern: String,
+        /// What is wrong with it.
+        problem: &'static str,
+    },
+    /// Standard input was named, and nothing comes in there.
+    #[error("-: standard input is not given here; name a file")]
+    NoStandardInput,
+    /// An article that cannot be read a second time.
+    #[error("{article}: {problem}")]
+    Reopen {
+        /// Where it was.
+        article: String,
+        /// Why not, and what to do.
+        problem: String,
+    },
     /// A folder or file that the system does not let us read.
     #[error("{}: {source}", path.display())]
     Read {
@@ -43,7 +68,7 @@ pub enum Error {
         path: PathBuf,
     },
     /// There are files, but none can be read.
-    #[error("{}: no article to read ({reasons}); articles are .txt, .md, .csv, .tsv or .jsonl", path.display())]
+    #[error("{}: no article to read ({reasons}); articles are .txt, .md, .html, .docx, .pdf, .csv, .tsv, .jsonl, .json or .parquet", path.display())]
     NoArticles {
         /// What was named.
         path: PathBuf,

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
+use slantwise::corpus::Columns;
 
 /// Shows how news outlets word the same story differently.
 #[derive(Debug, Parser)]
@@ -39,9 +40,13 @@ pub enum Command {
 /// Where the articles are, and with which lexicons they are read.
 #[derive(Debug, Args)]
 pub struct CorpusArgs {
-    /// Files and folders: articles as .txt, or tables of them as .csv, .tsv or .jsonl
+    /// Files, folders, patterns in quotes ("news/**/*.html"), or - for standard input: articles as .txt, .md, .html, .docx or .pdf, or tables of
+    /// them as .csv, .tsv, .jsonl, .json or .parquet; .gz and .zst of each
     #[arg(required = true, value_name = "PATH")]
     pub paths: Vec<PathBuf>,
+    /// What a column is called in your tables, such as outlet=newspaper or text=body_text; may be given more than once
+    #[arg(long, value_name = "COLUMN=NAME", value_parser = column)]
+    pub column: Vec<String>,
     /// A word list, by name or file; may be given more than once. Without it all built-in lists count
     #[arg(short, long, value_name = "NAME|FILE")]
     pub lexicon: Vec<String>,
@@ -51,6 +56,11 @@ pub struct CorpusArgs {
     /// Stop at the first article that cannot be read, instead of going on without it
     #[arg(long)]
     pub strict: bool,
+}
+
+/// A pair that says something, so that a slip is a mistake on the command line and not in the data.
+fn column(pair: &str) -> Result<String, String> {
+    Columns::of_pairs([pair]).map(|_| pair.to_string())
 }
 
 #[derive(Debug, Args)]

@@ -91,6 +91,9 @@ fn learn(request: &Request<'_>, file: &Path) -> Result<()> {
 fn again(args: &CompareArgs) -> String {
     let mut words = vec!["slantwise".to_string(), "compare".to_string()];
     words.extend(args.corpus.paths.iter().map(|path| quoted(&shown(path))));
+    for pair in &args.corpus.column {
+        words.extend(["--column".to_string(), quoted(pair)]);
+    }
     for lexicon in &args.corpus.lexicon {
         words.extend(["--lexicon".to_string(), quoted(&shown(Path::new(lexicon)))]);
     }

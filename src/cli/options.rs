@@ -4,8 +4,9 @@ use std::borrow::Cow;
 use std::path::Path;
 
 use anyhow::{Context, Result};
+use slantwise::corpus::Columns;
 use slantwise::lexicon::{self, Lexicon};
-use slantwise::pipeline::{Input, SetAside};
+use slantwise::pipeline::{Input, InputOptions, SetAside};
 
 use crate::args::CorpusArgs;
 
@@ -20,7 +21,9 @@ pub struct Opened {
 pub fn open(args: &CorpusArgs) -> Result<Opened> {
     let lexicons = lexicons(&args.lexicon)?;
     let set_aside = args.set_aside.as_deref().map(SetAside::open).transpose()?.unwrap_or_default();
-    Ok(Opened { input: Input::open(&args.paths)?, lexicons, set_aside })
+    let columns = Columns::of_pairs(&args.column).map_err(|error| anyhow::anyhow!("--column: {error}"))?;
+    let input = Input::open_with(&args.paths, InputOptions { columns, standard_input: Some(Box::new(std::io::stdin())) })?;
+    Ok(Opened { input, lexicons, set_aside })
 }
 
 /// The word lists named, each once; all built-in ones when none is.

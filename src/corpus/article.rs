@@ -33,15 +33,26 @@ impl DateFrom {
     }
 }
 
+/// The name of standard input, in place of a file's.
+pub const STANDARD_INPUT: &str = "standard input";
+
 /// Where an article can be read again.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Locator {
-    /// Path relative to the folder of the corpus, with `/` on every system.
+    /// Path relative to the folder of the corpus, with `/` on every system; or [`STANDARD_INPUT`], which cannot be read again.
     pub file: String,
-    /// Line of the record in a table file, counted from 1 as an editor counts; nothing for a file that is one article.
+    /// Line of the record in a table of text, as an editor counts; number of the record in a JSON list or a Parquet table. Both from 1.
+    /// Nothing for a file that is one article.
     pub row: Option<usize>,
     /// SHA-256 of the article's text, in hexadecimal.
     pub digest: String,
+}
+
+impl Locator {
+    /// False for what came in from standard input.
+    pub fn can_be_reopened(&self) -> bool {
+        self.file != STANDARD_INPUT
+    }
 }
 
 /// One article. `text` is one decoded string: a text file's contents, else title, blank line, body. All spans are bytes of it.

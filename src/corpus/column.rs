@@ -1,4 +1,4 @@
-//! The columns a table of articles may have, and which column of a given table is which.
+//! The columns a table of articles may have, and the names they usually go by.
 
 /// What a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -59,10 +59,21 @@ impl Column {
     /// Other names that tables of articles use for it. They count when its own name is absent.
     pub fn aliases(self) -> &'static [&'static str] {
         match self {
-            Column::Outlet => &["source", "publisher", "domain"],
+            Column::Outlet => &["source", "publisher", "publication", "newspaper", "domain"],
             Column::Title => &["headline"],
-            Column::Date => &["published", "published_at", "publication_date"],
-            Column::Text => &["content", "body"],
+            Column::Date => &[
+                "published",
+                "published_at",
+                "publishedat",
+                "publication_date",
+                "publish_date",
+                "date_publish",
+                "date_published",
+                "pubdate",
+            ],
+            Column::Url => &["link"],
+            Column::Language => &["lang"],
+            Column::Text => &["content", "body", "maintext", "article_text", "full_text"],
             _ => &[],
         }
     }
@@ -80,11 +91,6 @@ impl Column {
     /// True for a column of `articles.csv`.
     pub(super) fn is_listed(self) -> bool {
         self != Column::Text
-    }
-
-    /// True when a table of articles may have a column of this name.
-    pub(super) fn knows(name: &str) -> bool {
-        Column::named(name).or_else(|| Column::aliased(name)).is_some()
     }
 
     /// The column of `articles.csv` that `name` was probably meant to be.
@@ -106,50 +112,9 @@ impl Column {
     }
 }
 
-/// Two names that could both be one column.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Clash {
-    pub column: Column,
-    pub names: String,
-}
-
-/// Which column each name stands for. A column's own name goes before other names for it.
-pub(super) fn assign<S: AsRef<str>>(names: &[S]) -> Result<Vec<Option<Column>>, Clash> {
-    let mut assigned = vec![None; names.len()];
-    for column in Column::ALL {
-        let places = |is: fn(&str) -> Option<Column>| -> Vec<usize> {
-            (0..names.len()).filter(|i| is(names[*i].as_ref()) == Some(column)).collect()
-        };
-        let own = places(Column::named);
-        let found = if own.is_empty() { places(Column::aliased) } else { own };
-        match found[..] {
-            [] => {}
-            [one] => assigned[one] = Some(column),
-            _ => {
-                let names: Vec<_> = found.iter().map(|i| names[*i].as_ref().trim()).collect();
-                return Err(Clash { column, names: names.join(" and ") });
-            }
-        }
-    }
-    Ok(assigned)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_columns_own_name_goes_before_other_names_for_it() {
-        let columns = assign(&["Source", "outlet", "headline", "extra", "content"]).unwrap();
-        assert_eq!(columns, [None, Some(Column::Outlet), Some(Column::Title), None, Some(Column::Text)]);
-    }
-
-    #[test]
-    fn two_names_for_one_column_are_a_clash() {
-        let clash = assign(&["content", "id", "body"]).unwrap_err();
-        assert_eq!(clash, Clash { column: Column::Text, names: "content and body".into() });
-        assert!(assign(&["text", "Text "]).is_err());
-    }
 
     #[test]
     fn a_name_near_a_column_or_used_elsewhere_for_it_is_understood() {

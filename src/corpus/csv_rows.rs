@@ -4,7 +4,7 @@
 
 use std::io::{self, BufRead, Read};
 
-use super::column::{Clash, assign};
+use super::columns::of_header;
 use super::decode::Decoder;
 use super::delimited::{Outcome, Records, delimiter};
 use super::record::Record;
@@ -27,7 +27,7 @@ pub struct CsvRows<R> {
 /// file's name and the row's line.
 ///
 /// # Errors
-/// [`Error::NoTextColumn`] and [`Error::Clash`] when the header does not say where the articles are. While reading only [`Error::Read`].
+/// [`Error::NoTextColumn`], [`Error::NoSuchColumn`] and [`Error::Clash`] when the header does not say where the articles are. While reading only [`Error::Read`].
 pub fn csv_rows<R: Read>(source: Source, reader: R) -> Result<CsvRows<R>, Error> {
     CsvRows::new(source, reader, LONGEST)
 }
@@ -42,12 +42,7 @@ impl<R: Read> CsvRows<R> {
         let mut decoder = Decoder::new();
         records.advance().map_err(failed)?;
         let names: Vec<String> = records.fields().map(|name| decoder.piece(name).text.trim().to_owned()).collect();
-        let columns =
-            assign(&names).map_err(|Clash { column, names }| Error::Clash { file: source.name.clone(), names, column: column.key() })?;
-        if !columns.contains(&Some(Column::Text)) {
-            let found = if names.is_empty() { "nothing".to_owned() } else { names.join(", ") };
-            return Err(Error::NoTextColumn { file: source.name, found });
-        }
+        let columns = of_header(&source, &names)?;
         Ok(Self { source, records, columns, encoding, decoder, any: false })
     }
 
@@ -74,7 +69,7 @@ impl<R: Read> CsvRows<R> {
         }
         // The whole row tells more of its encoding than a field.
         let decoded = self.decoder.piece(self.records.bytes());
-        let mut record = Record::new(row, self.encoding.unwrap_or(decoded.encoding.name()), decoded.note());
+        let mut record = Record::new(Some(row), self.encoding.unwrap_or(decoded.encoding.name()), decoded.note());
         for (column, value) in self.columns.iter().zip(self.records.fields()) {
             if let Some(column) = column {
                 record.set(*column, &decoded.part(value));
@@ -95,7 +90,7 @@ impl<R: Read> Iterator for CsvRows<R> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::corpus::{Article, Status};
+    use crate::corpus::{Article, Columns, Status};
     use proptest::prelude::*;
 
     fn entries(table: &[u8], limit: usize) -> Vec<Entry> {
@@ -146,10 +141,24 @@ mod tests {
         let message = |table: &str| csv_rows(Source::new("a.tsv"), table.as_bytes()).err().unwrap().to_string();
         assert_eq!(
             message("word\tdem\n"),
-            "a.tsv: no column \"text\" (or content, or body) with the articles; found word, dem; rename the column, or take the file out"
+            "a.tsv: no column \"text\" (or content, or body) with the articles; found word, dem; name the column with --column text=NAME, \
+             or take the file out"
         );
-        let clash = "a.tsv: columns content and body could both be the text; call the right one \"text\"";
+        let clash = "a.tsv: columns content and body could both be the text; call the right one \"text\", or name it with \
+                     --column text=NAME";
         assert_eq!(message("content\tbody\n"), clash);
+    }
+
+    #[test]
+    fn a_column_goes_by_the_name_that_someone_gave_it() {
+        let mut source = Source::new("a.csv");
+        source.columns = Columns::of_pairs(["outlet=paper", "text=body_text"]).unwrap();
+        let entry = csv_rows(source.clone(), &b"paper,body_text,outlet\nBBC,Troops.,7\n"[..]).unwrap().next().unwrap().unwrap();
+        assert_eq!(entry.article.unwrap().outlet, "BBC");
+        let error = csv_rows(source, &b"papers,body_text\n"[..]).err().unwrap().to_string();
+        let expected =
+            "a.csv: no column \"paper\" for the outlet; did you mean \"papers\"? found papers, body_text; correct --column outlet=paper";
+        assert_eq!(error, expected);
     }
 
     #[test]

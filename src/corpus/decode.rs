@@ -48,6 +48,17 @@ impl Decoder {
         }
     }
 
+    /// A web page, which may name its encoding. What is UTF-8 is UTF-8 whatever the page says: programs that save pages often change the
+    /// encoding and forget to change the name.
+    pub fn page<'a>(&mut self, bytes: &'a [u8], named: Option<&'static Encoding>) -> Decoded<'a> {
+        match named {
+            Some(named) if named != UTF_8 && Encoding::for_bom(bytes).is_none() && std::str::from_utf8(bytes).is_err() => {
+                decode_as(named, bytes)
+            }
+            _ => self.file(bytes),
+        }
+    }
+
     /// A record of a file.
     pub fn piece<'a>(&mut self, bytes: &'a [u8]) -> Decoded<'a> {
         if let Ok(text) = std::str::from_utf8(bytes) {

@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 use std::io::{self, Read};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use sha2::{Digest, Sha256};
 
@@ -27,6 +28,39 @@ pub fn digest_of(mut reader: impl Read) -> io::Result<String> {
     }
 }
 
+/// A reader whose bytes are digested as they pass, because they cannot be read twice.
+pub struct Digesting<R> {
+    reader: R,
+    digested: Digested,
+}
+
+/// The digest of what has passed so far.
+#[derive(Debug, Clone, Default)]
+pub struct Digested(Arc<Mutex<Sha256>>);
+
+impl<R: Read> Digesting<R> {
+    /// The reader, and where its digest can be asked for.
+    pub fn new(reader: R) -> (Self, Digested) {
+        let digested = Digested::default();
+        (Self { reader, digested: digested.clone() }, digested)
+    }
+}
+
+impl Digested {
+    /// SHA-256 of the bytes so far, in hexadecimal.
+    pub fn digest(&self) -> String {
+        hex(&self.0.lock().unwrap_or_else(PoisonError::into_inner).clone().finalize())
+    }
+}
+
+impl<R: Read> Read for Digesting<R> {
+    fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
+        let read = self.reader.read(out)?;
+        self.digested.0.lock().unwrap_or_else(PoisonError::into_inner).update(&out[..read]);
+        Ok(read)
+    }
+}
+
 fn hex(bytes: &[u8]) -> String {
     bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
         let _ = write!(text, "{byte:02x}");
@@ -43,5 +77,8 @@ mod tests {
         let expected = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
         assert_eq!(digest(b"abc"), expected);
         assert_eq!(digest_of(&b"abc"[..]).unwrap(), expected);
+        let (mut reader, digested) = Digesting::new(&b"abc"[..]);
+        io::copy(&mut reader, &mut io::sink()).unwrap();
+        assert_eq!(digested.digest(), expected);
     }
 }

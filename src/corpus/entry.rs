@@ -1,6 +1,6 @@
 //! What a reader yields for one input: a ledger line, and the article when it was read.
 
-use super::{Article, DateFrom, LedgerLine, Locator, Metadata, Status, digest};
+use super::{Article, Columns, DateFrom, LedgerLine, Locator, Metadata, Status, digest, unpacked_name};
 use crate::span::Span;
 
 /// An input: its name, and what is known of it before it is opened.
@@ -10,19 +10,24 @@ pub struct Source {
     pub name: String,
     /// What `articles.csv` says of it. For a table of articles it fills the gaps of every row.
     pub metadata: Metadata,
+    /// What someone said of the names in its header, when it is a table.
+    pub columns: Columns,
 }
 
 impl Source {
     /// An input of which only the name is known.
     pub fn new(name: impl Into<String>) -> Self {
-        Self { name: name.into(), metadata: Metadata::default() }
+        Self { name: name.into(), ..Self::default() }
     }
 
     /// The outlet where none is given: the folder directly below the corpus that the file lies in, else the file's name without its ending.
     pub(super) fn outlet(&self) -> &str {
         match self.name.split_once('/') {
             Some((folder, _)) => folder,
-            None => self.name.rsplit_once('.').map(|(stem, _)| stem).filter(|s| !s.is_empty()).unwrap_or(&self.name),
+            None => {
+                let name = unpacked_name(&self.name);
+                name.rsplit_once('.').map(|(stem, _)| stem).filter(|s| !s.is_empty()).unwrap_or(name)
+            }
         }
     }
 }
@@ -103,7 +108,7 @@ mod tests {
 
     #[test]
     fn an_outlet_that_is_not_given_is_the_folder_or_the_files_name() {
-        for (name, outlet) in [("bbc/2024/a.txt", "bbc"), ("a.b.txt", "a.b"), ("a", "a"), (".txt", ".txt")] {
+        for (name, outlet) in [("bbc/2024/a.txt", "bbc"), ("a.b.txt", "a.b"), ("a", "a"), (".txt", ".txt"), ("a.csv.gz", "a")] {
             assert_eq!(Source::new(name).outlet(), outlet);
         }
     }

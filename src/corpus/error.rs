@@ -21,7 +21,7 @@ pub enum Error {
         known: String,
     },
     /// Two columns could be the same thing.
-    #[error("{file}: columns {names} could both be the {column}; call the right one {column:?}")]
+    #[error("{file}: columns {names} could both be the {column}; call the right one {column:?}, or name it with --column {column}=NAME")]
     Clash {
         /// The table.
         file: String,
@@ -39,10 +39,26 @@ pub enum Error {
         found: String,
     },
     /// A table of articles without articles.
-    #[error("{file}: no column \"text\" (or content, or body) with the articles; found {found}; rename the column, or take the file out")]
+    #[error(
+        "{file}: no column \"text\" (or content, or body) with the articles; found {found}; name the column with --column text=NAME, or take the file out"
+    )]
     NoTextColumn {
         /// The table.
         file: String,
+        /// The columns that are there.
+        found: String,
+    },
+    /// A column that someone named and the table lacks.
+    #[error("{file}: no column {name:?} for the {column}; {}found {found}; correct --column {column}={name}", .suggestion.as_ref().map(|s| format!("did you mean {s:?}? ")).unwrap_or_default())]
+    NoSuchColumn {
+        /// The table.
+        file: String,
+        /// What it should hold.
+        column: &'static str,
+        /// Its name, as it was given.
+        name: String,
+        /// A column of the table whose name is much like it.
+        suggestion: Option<String>,
         /// The columns that are there.
         found: String,
     },

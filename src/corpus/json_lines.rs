@@ -1,28 +1,16 @@
 //! Reads articles from lines of JSON, one object a line, one at a time.
-//!
-//! Numbers and truth values become text as they stand; `null` is an absent value; a list or an object under a column that is used leaves the
-//! line out, since there is no telling which part of it was meant.
 
 use std::io::Read;
 
-use super::column::{Clash, assign};
-use super::decode::Decoder;
-use super::json_object::{Cell, Object};
+use super::json_record::JsonRecords;
 use super::lines::{Line, Lines};
-use super::record::Record;
 use super::transcode::{Peeked, Transcoded};
-use super::{Column, Entry, Error, LONGEST, Source};
-
-/// How many lines may lack a text before the file is taken for something else than articles.
-const PATIENCE: usize = 100;
+use super::{Entry, Error, LONGEST, Source};
 
 /// Gives the entries of a file of JSON lines.
 pub struct JsonLines<R> {
-    source: Source,
     lines: Lines<Transcoded<Peeked<R>>>,
-    encoding: Option<&'static str>,
-    decoder: Decoder,
-    search: Search,
+    records: JsonRecords,
     any: bool,
     over: bool,
 }
@@ -41,66 +29,8 @@ pub fn json_lines<R: Read>(source: Source, reader: R) -> Result<JsonLines<R>, Er
 impl<R: Read> JsonLines<R> {
     fn new(source: Source, reader: R, limit: usize) -> Result<Self, Error> {
         let reader = Transcoded::new(reader).map_err(|error| Error::Read { file: source.name.clone(), source: error })?;
-        let encoding = reader.encoding();
-        let (lines, decoder) = (Lines::new(reader, limit), Decoder::new());
-        Ok(Self { source, lines, encoding, decoder, search: Search::default(), any: false, over: false })
-    }
-
-    fn read(&mut self, row: usize, line: &[u8]) -> Entry {
-        let decoded = self.decoder.piece(line);
-        let left_out = |reason: String| Entry::left_out(&self.source, Some(row), reason);
-        let mut object = match serde_json::from_str::<Object>(&decoded.text) {
-            Ok(object) => object,
-            Err(error) => return left_out(format!("not one JSON object: {}", complaint(&error))),
-        };
-        self.search.look_at(&object);
-        object.values.retain(|(_, cell)| *cell != Cell::Absent);
-        let names: Vec<&str> = object.values.iter().map(|(key, _)| key.as_str()).collect();
-        let columns = match assign(&names) {
-            Ok(columns) => columns,
-            Err(Clash { column, names }) => return left_out(format!("{names} could both be the {}; keep one of them", column.key())),
-        };
-        let mut record = Record::new(row, self.encoding.unwrap_or(decoded.encoding.name()), decoded.note());
-        for (column, (key, cell)) in columns.iter().zip(&object.values) {
-            match (column, cell) {
-                (Some(column), Cell::Text(value)) => record.set(*column, value),
-                (Some(column), Cell::Nested(kind)) => {
-                    return left_out(format!("{key:?} is {kind}; write the {} as text", column.key()));
-                }
-                _ => {}
-            }
-        }
-        record.finish(&self.source)
-    }
-}
-
-/// Looks for a key that holds texts, to tell a file of articles from any other.
-#[derive(Default)]
-struct Search {
-    found: bool,
-    objects: usize,
-    /// The keys seen so far, in order.
-    keys: Vec<String>,
-}
-
-impl Search {
-    fn look_at(&mut self, object: &Object) {
-        if self.found {
-            return;
-        }
-        self.objects += 1;
-        self.found = assign(&object.keys).map_or(true, |columns| columns.contains(&Some(Column::Text)));
-        for key in &object.keys {
-            if self.keys.len() < 40 && !self.keys.contains(key) {
-                self.keys.push(key.clone());
-            }
-        }
-    }
-
-    /// The error when `enough` objects or more were seen and none held a text.
-    fn failed(&self, file: &str, enough: usize) -> Option<Error> {
-        let found = if self.keys.is_empty() { "nothing".to_owned() } else { self.keys.join(", ") };
-        (!self.found && self.objects >= enough).then(|| Error::NoTextColumn { file: file.to_owned(), found })
+        let records = JsonRecords::new(source, reader.encoding());
+        Ok(Self { lines: Lines::new(reader, limit), records, any: false, over: false })
     }
 }
 
@@ -113,24 +43,24 @@ impl<R: Read> Iterator for JsonLines<R> {
                 Some(Ok(line)) => line,
                 Some(Err(source)) => {
                     self.over = true;
-                    return Some(Err(Error::Read { file: self.source.name.clone(), source }));
+                    return Some(Err(Error::Read { file: self.records.source.name.clone(), source }));
                 }
                 None => {
                     self.over = true;
-                    let empty = || Entry::left_out(&self.source, None, "no rows; remove the file or fill it in");
-                    return match self.search.failed(&self.source.name, 1) {
+                    let empty = || Entry::left_out(&self.records.source, None, "no rows; remove the file or fill it in");
+                    return match self.records.fruitless() {
                         Some(error) => Some(Err(error)),
                         None => (!self.any).then(|| Ok(empty())),
                     };
                 }
             };
             let entry = match line {
-                Line::TooLong => Entry::left_out(&self.source, Some(row), "longer than 64 MiB; write one article a line"),
+                Line::TooLong => Entry::left_out(&self.records.source, Some(row), "longer than 64 MiB; write one article a line"),
                 Line::Whole(line) if line.trim_ascii().is_empty() => continue,
-                Line::Whole(line) => self.read(row, &line),
+                Line::Whole(line) => self.records.read(Some(row), &line),
             };
             self.any = true;
-            let failed = self.search.failed(&self.source.name, PATIENCE);
+            let failed = self.records.hopeless();
             self.over = failed.is_some();
             return Some(failed.map_or(Ok(entry), Err));
         }
@@ -138,15 +68,10 @@ impl<R: Read> Iterator for JsonLines<R> {
     }
 }
 
-/// What `serde_json` says, with the place in the line; it knows of no other lines.
-fn complaint(error: &serde_json::Error) -> String {
-    error.to_string().replace(" at line 1 column ", " at character ").replace(" at line 0 column 0", "")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::corpus::Status;
+    use crate::corpus::{Columns, Status};
     use proptest::prelude::*;
 
     fn entries(text: &str, limit: usize) -> Vec<Entry> {
@@ -184,7 +109,7 @@ mod tests {
             "",
             "empty text; remove the row or fill it in",
             "\"text\" is a list; write the text as text",
-            "\"source\" is an object; write the outlet as text",
+            "\"source\" is an object; write the outlet as text, or name a part of it: --column outlet=source.NAME",
             "body and content could both be the text; keep one of them",
             "not one JSON object: invalid type: sequence, expected an object with one article at character 0",
             "not one JSON object: EOF while parsing a value at character 9",
@@ -200,9 +125,22 @@ mod tests {
     }
 
     #[test]
+    fn a_column_goes_by_the_name_that_someone_gave_it() {
+        let mut source = Source::new("bbc.jsonl");
+        source.columns = Columns::of_pairs(["outlet=source.name", "text=fields.bodyText"]).unwrap();
+        let line = r#"{"source": {"name": "BBC"}, "fields": {"bodyText": "Troops."}}"#;
+        let article = json_lines(source.clone(), line.as_bytes()).unwrap().next().unwrap().unwrap().article.unwrap();
+        assert_eq!((article.outlet.as_str(), article.text.as_str()), ("BBC", "Troops."));
+        let error =
+            json_lines(source, &br#"{"source": {"nam": "BBC"}, "fields": {"bodyText": "Troops."}}"#[..]).unwrap().find_map(Result::err);
+        let expected = "bbc.jsonl: no column \"source.name\" for the outlet; ";
+        assert!(error.unwrap().to_string().starts_with(expected));
+    }
+
+    #[test]
     fn a_file_that_holds_no_texts_is_an_error_that_lists_its_keys() {
-        let expected = "bbc.jsonl: no column \"text\" (or content, or body) with the articles; found word, n; rename the column, or take the \
-                        file out";
+        let expected = "bbc.jsonl: no column \"text\" (or content, or body) with the articles; found word, n; name the column with --column \
+                        text=NAME, or take the file out";
         assert_eq!(error(r#"{"word": "coup", "n": 1}"#), expected);
         assert_eq!(error(&"{\"word\": \"coup\", \"n\": 1}\n".repeat(200)), expected);
     }

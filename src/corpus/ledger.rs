@@ -36,7 +36,7 @@ impl Status {
 pub struct LedgerLine {
     /// Path relative to the folder of the corpus, with `/` on every system.
     pub file: String,
-    /// Line of the record in a table file, counted from 1.
+    /// Line or number of the record in a table; see [`Locator::row`](super::Locator::row).
     pub row: Option<usize>,
     /// The article's id when it was read.
     pub article: Option<String>,

@@ -3,10 +3,10 @@
 //! A person writes this table, and a slip in it would lose metadata without a trace, so it is read strictly: what is not understood stops
 //! the run and is named with its line.
 
-use super::column::{Clash, assign};
+use super::columns::Clash;
 use super::decode::Decoder;
 use super::delimited::{Outcome, Records, delimiter};
-use super::{Column, Error, Metadata};
+use super::{Column, Columns, Error, Metadata};
 
 /// A line of `articles.csv`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,7 +68,7 @@ pub fn lists_files(head: &[u8]) -> bool {
     let mut records = Records::new(table.text.as_bytes(), delimiter(table.text.as_bytes()), usize::MAX);
     let Ok(Some(_)) = records.advance() else { return true };
     let names: Vec<_> = records.fields().map(String::from_utf8_lossy).collect();
-    let has = |column| assign(&names).map_or(true, |columns| columns.contains(&Some(column)));
+    let has = |column| Columns::default().assign(&names).map_or(true, |columns| columns.contains(&Some(column)));
     has(Column::File) || !has(Column::Text)
 }
 
@@ -81,7 +81,7 @@ fn header<S: AsRef<str>>(name: &str, names: &[S]) -> Result<Vec<Column>, Error> 
         };
         columns.push(known);
     }
-    assign(names).map_err(|Clash { column, names }| Error::Clash { file: name.into(), names, column: column.key() })?;
+    Columns::default().assign(names).map_err(|Clash { column, names }| Error::Clash { file: name.into(), names, column: column.key() })?;
     if !columns.contains(&Column::File) {
         let found = names.iter().map(|n| n.as_ref().trim()).collect::<Vec<_>>().join(", ");
         return Err(Error::NoFileColumn { file: name.into(), found });

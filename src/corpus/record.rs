@@ -8,9 +8,9 @@ use super::entry::Draft;
 use super::headline::joined;
 use super::{Column, Entry, Metadata, Source};
 
-/// The values of a row as they come.
+/// The values of a row as they come. A file that is one record has no row.
 pub(super) struct Record {
-    pub row: usize,
+    pub row: Option<usize>,
     pub encoding: &'static str,
     pub text: String,
     metadata: Metadata,
@@ -20,7 +20,7 @@ pub(super) struct Record {
 
 impl Record {
     /// A row without any value yet; `note` is what should be known of how it was read.
-    pub fn new(row: usize, encoding: &'static str, note: Option<String>) -> Self {
+    pub fn new(row: Option<usize>, encoding: &'static str, note: Option<String>) -> Self {
         let notes = note.into_iter().collect();
         Self { row, encoding, text: String::new(), metadata: Metadata::default(), notes, outlet_is_asked: false }
     }
@@ -40,10 +40,10 @@ impl Record {
     /// The article, or the reason why there is none.
     pub fn finish(mut self, source: &Source) -> Entry {
         if self.text.trim().is_empty() {
-            return Entry::left_out(source, Some(self.row), "empty text; remove the row or fill it in");
+            return Entry::left_out(source, self.row, "empty text; remove the row or fill it in");
         }
         if looks_binary(&self.text) {
-            return Entry::left_out(source, Some(self.row), "holds no plain text; put the article itself in the text column");
+            return Entry::left_out(source, self.row, "holds no plain text; put the article itself in the text column");
         }
         if self.outlet_is_asked && self.metadata.outlet.is_none() && source.metadata.outlet.is_none() {
             self.notes.push(format!("no outlet; counted under {:?}", source.outlet()));
@@ -52,6 +52,6 @@ impl Record {
         // An id given for the whole table would be the same in every row, and so would a title.
         let shared = Metadata { id: None, title: None, ..source.metadata.clone() };
         let Record { row, encoding, metadata, notes, .. } = self;
-        Draft { row: Some(row), text, headline, metadata, encoding, notes }.finish(&Source { name: source.name.clone(), metadata: shared })
+        Draft { row, text, headline, metadata, encoding, notes }.finish(&Source { metadata: shared, ..source.clone() })
     }
 }

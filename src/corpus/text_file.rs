@@ -8,7 +8,7 @@ use super::front_matter::front_matter;
 use super::headline::opening;
 use super::{Entry, LONGEST, Source};
 
-/// The article in the bytes of a `.txt` or `.md` file, or the reason why there is none.
+/// The article in the bytes of a `.txt` file, or the reason why there is none.
 ///
 /// What `articles.csv` says goes before what the head of the file says. Bytes that are no text are left out, as are an empty file and one
 /// longer than [`LONGEST`].

@@ -10,17 +10,28 @@
 //! # Ok::<(), slantwise::Error>(())
 //! ```
 
-use std::collections::{HashMap, HashSet};
-use std::fs::{self, File};
-use std::io;
+use std::collections::HashMap;
+use std::fs::File;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use super::entries::{Entries, Item, open};
-use super::listed::{Listings, folder_of_listing, is_listing, read_listing};
+use super::entries::{Entries, Item, Stream, open, rows, unpack};
+use super::listed::{Listings, is_listing, read_listing};
 use super::name;
-use super::walk::{Found, LISTING, steers, walk};
-use crate::corpus::{Chosen, Format, LedgerLine, Listed, Status, digest_of};
+use super::named::{AllNamed, Named, labels};
+use super::walk::{Found, LISTING, is_no_article, steers, walk};
+use crate::corpus::{Article, Chosen, Columns, Entry, Format, LedgerLine, Listed, Locator, STANDARD_INPUT, Status};
+use crate::corpus::{digest_of, unpacked_name};
 use crate::error::Error;
+
+/// How to read what was named.
+#[derive(Default)]
+pub struct InputOptions {
+    /// What the columns are called in the tables.
+    pub columns: Columns,
+    /// What `-` stands for. It is read once; the format is told by its first bytes.
+    pub standard_input: Option<Box<dyn Read + Send>>,
+}
 
 /// The articles under study, before they are read.
 #[derive(Debug)]
@@ -30,6 +41,7 @@ pub struct Input {
     /// For files made from this input, such as the report's folder: `iran-syria`.
     pub name: String,
     items: Vec<Item>,
+    columns: Columns,
     /// Files that say what the rest is: `articles.csv`, the `README.md` that gave the title.
     about: Vec<(String, PathBuf)>,
 }
@@ -42,36 +54,59 @@ impl Input {
     /// # Errors
     /// See [`Error`]: a path that does not exist, a folder that holds nothing to read or several corpora, an `articles.csv` with a mistake.
     pub fn open(paths: &[PathBuf]) -> Result<Input, Error> {
-        let first = paths.first().ok_or(Error::NothingNamed)?;
-        let (paths, repeated) = once_each(paths)?;
-        let labels = name::labels(&paths);
-        let short = name::short(&labels);
-        let mut input = Input { title: name::title(&short), name: short, items: Vec::new(), about: Vec::new() };
+        Input::open_with(paths, InputOptions::default())
+    }
+
+    /// [`Input::open`] with options.
+    ///
+    /// # Errors
+    /// As those of [`Input::open`].
+    pub fn open_with(paths: &[PathBuf], options: InputOptions) -> Result<Input, Error> {
+        let AllNamed { once, repeated, standard_input } = AllNamed::of(paths)?;
+        let (labels, mut after) = labels(&once, standard_input);
+        if standard_input {
+            after.insert(0, STANDARD_INPUT.replace(' ', "-"));
+        }
+        let short = name::short(&after);
+        let columns = options.columns;
+        let mut input = Input { title: name::title(&short), name: short, items: Vec::new(), columns, about: Vec::new() };
+        if standard_input {
+            let reader = options.standard_input.ok_or(Error::NoStandardInput)?;
+            let stream = Stream::of(reader).map_err(|source| Error::Read { path: STANDARD_INPUT.into(), source })?;
+            input.items.push(Item::Stream(stream));
+        }
+        let is_alone = once.len() == 1 && !standard_input;
         let mut listings = Listings::default();
-        for (path, label) in paths.iter().zip(labels) {
+        for (Named { path, beneath }, label) in once.iter().zip(labels) {
             if path.is_dir() {
-                let prefix = if paths.len() == 1 { String::new() } else { format!("{label}/") };
+                let prefix = if is_alone { String::new() } else { format!("{label}/") };
                 input.add_folder(path, &prefix)?;
-            } else {
-                let metadata = listings.beside(path)?;
-                if metadata.is_some() {
-                    input.add_about(LISTING, path.with_file_name(LISTING));
-                }
-                input.items.push(Item::File { name: label, path: path.clone(), chosen: Chosen::Named, metadata });
+                continue;
             }
+            let own_name = label.rsplit('/').next().unwrap_or(&label);
+            if let Some(reason) = is_no_article(own_name).filter(|_| beneath.is_some()) {
+                input.pass(label, Status::NotListed, reason.to_owned());
+                continue;
+            }
+            let metadata = listings.beside(path)?;
+            if metadata.is_some() {
+                input.add_about(LISTING, path.with_file_name(LISTING));
+            }
+            input.items.push(Item::File { name: label, path: path.clone(), chosen: Chosen::Named, metadata });
         }
         for name in repeated {
             input.pass(name, Status::Duplicate, "named twice, by itself or by its folder".to_owned());
         }
+        let paths: Vec<PathBuf> = once.into_iter().map(|named| named.path).collect();
         input.take_title(&paths);
-        input.require_something_to_read(first)?;
+        input.require_something_to_read(paths.first().map_or(Path::new(STANDARD_INPUT), PathBuf::as_path))?;
         Ok(input)
     }
 
     /// Every input in its place, with its article when it can be read. A repeated id is a duplicate. One reader gives all, in one order;
     /// entries can be sent to worker threads in batches.
     pub fn entries(&self) -> Entries<'_> {
-        Entries::new(&self.items)
+        Entries::new(&self.items, &self.columns)
     }
 
     /// Name and SHA-256 of every file that is read, in order; the files are read in pieces. For the manifest.
@@ -79,21 +114,44 @@ impl Input {
     /// # Errors
     /// [`Error::Read`] for a file that cannot be read.
     pub fn digests(&self) -> impl Iterator<Item = Result<(String, String), Error>> {
-        let files = self.items.iter().filter_map(|item| match item {
-            Item::File { name, path, .. } => Some((name, path)),
+        let about = self.about.iter().map(|(name, path)| digest_of_file(name, path));
+        about.chain(self.items.iter().filter_map(|item| match item {
+            Item::File { name, path, .. } => Some(digest_of_file(name, path)),
+            Item::Stream(stream) => Some(Ok((STANDARD_INPUT.to_owned(), stream.digested.digest()))),
             Item::Passed(_) => None,
-        });
-        self.about.iter().map(|(name, path)| (name, path)).chain(files).map(|(name, path)| {
-            let digest = File::open(path).and_then(digest_of);
-            Ok((name.clone(), digest.map_err(|source| Error::Read { path: path.clone(), source })?))
-        })
+        }))
+    }
+
+    /// The article that stands at `locator`, read again. A table is read from its beginning up to the row.
+    ///
+    /// # Errors
+    /// [`Error::Reopen`] when it came from standard input, is gone, or is not the same any more; and what reading its file fails with.
+    pub fn reopen(&self, locator: &Locator) -> Result<Article, Error> {
+        let place = locator.row.map_or_else(|| locator.file.clone(), |row| format!("{}:{row}", locator.file));
+        let failed = |problem: &str| Error::Reopen { article: place.clone(), problem: problem.to_owned() };
+        if !locator.can_be_reopened() {
+            return Err(failed("came in once and cannot be read again; save it to a file and name that"));
+        }
+        let is_meant = |item: &&Item| matches!(item, Item::File { name, .. } if *name == locator.file);
+        let item = self.items.iter().find(is_meant).ok_or_else(|| failed("is not among what was named; name its folder"))?;
+        for entry in rows(item, &self.columns)? {
+            let Entry { line, article } = entry?;
+            if line.row == locator.row {
+                let reason = line.reason.unwrap_or_default();
+                let article = article.ok_or_else(|| failed(&format!("cannot be read any more: {reason}")))?;
+                let is_same = article.locator.digest == locator.digest;
+                return if is_same { Ok(article) } else { Err(failed("has changed since it was read; run again")) };
+            }
+        }
+        Err(failed("is gone: its file is shorter than it was; run again"))
     }
 
     /// True when an `articles.csv`, or the table itself, tells more of the articles than their files do.
     pub fn has_metadata(&self) -> bool {
         let tells = |item: &Item| match item {
             Item::File { metadata: Some(_), .. } => true,
-            Item::File { name, .. } => !name.ends_with(".txt") && !name.ends_with(".md"),
+            Item::File { name, .. } => !is_plain(name),
+            Item::Stream(stream) => !matches!(Format::of(STANDARD_INPUT, &stream.head, Chosen::Named, &self.columns), Ok(Format::Text)),
             Item::Passed(_) => false,
         };
         self.items.iter().any(tells)
@@ -183,12 +241,17 @@ impl Input {
     fn require_something_to_read(&self, path: &Path) -> Result<(), Error> {
         let mut reasons = Vec::new();
         for item in &self.items {
+            let of = |name: &str, head: &[u8], chosen| Format::of(unpacked_name(name), head, chosen, &self.columns);
             let (name, reason) = match item {
-                Item::Passed(line) => (&line.file, line.reason.clone().unwrap_or_default()),
-                Item::File { name, path, chosen, .. } => match open(path).map(|(head, _)| Format::of(name, &head, *chosen)) {
+                Item::Passed(line) => (line.file.as_str(), line.reason.clone().unwrap_or_default()),
+                Item::Stream(stream) => match of(STANDARD_INPUT, &stream.head, Chosen::Named) {
+                    Ok(_) => return Ok(()),
+                    Err(reason) => (STANDARD_INPUT, reason),
+                },
+                Item::File { name, path, chosen, .. } => match open(path).and_then(unpack).map(|opened| of(name, &opened.head, *chosen)) {
                     Ok(Ok(_)) => return Ok(()),
-                    Ok(Err(reason)) => (name, reason),
-                    Err(error) => (name, error.to_string()),
+                    Ok(Err(reason)) => (name.as_str(), reason),
+                    Err(error) => (name.as_str(), error.to_string()),
                 },
             };
             if reasons.len() < 3 {
@@ -200,38 +263,21 @@ impl Input {
     }
 }
 
-/// The paths without those that are named twice, or lie in a folder that is named too; and the names of these.
-fn once_each(paths: &[PathBuf]) -> Result<(Vec<PathBuf>, Vec<String>), Error> {
-    let mut whole = Vec::new();
-    for path in paths {
-        let failed = |error: io::Error| match error.kind() {
-            io::ErrorKind::NotFound => Error::NotFound { path: path.clone(), suggestion: name::meant(path) },
-            _ => Error::Read { path: path.clone(), source: error },
-        };
-        let kind = fs::metadata(path).map_err(failed)?;
-        if !kind.is_dir() && !kind.is_file() {
-            return Err(failed(io::Error::other("neither a file nor a folder; save it to a file first")));
-        }
-        let path = folder_of_listing(path);
-        whole.push((fs::canonicalize(&path).map_err(failed)?, path));
-    }
-    let folders: Vec<PathBuf> = whole.iter().filter(|(_, path)| path.is_dir()).map(|(real, _)| real.clone()).collect();
-    let mut seen = HashSet::new();
-    let (mut once, mut repeated) = (Vec::new(), Vec::new());
-    for (real, path) in whole {
-        if folders.iter().any(|folder| real != *folder && real.starts_with(folder)) || !seen.insert(real) {
-            repeated.push(path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned()));
-        } else {
-            once.push(path);
-        }
-    }
-    Ok((once, repeated))
+fn digest_of_file(name: &str, path: &Path) -> Result<(String, String), Error> {
+    let digest = File::open(path).and_then(digest_of);
+    Ok((name.to_owned(), digest.map_err(|source| Error::Read { path: path.to_owned(), source })?))
+}
+
+/// True for a file that, as far as its name tells, says nothing of its article.
+fn is_plain(name: &str) -> bool {
+    [".txt", ".text", ".md", ".markdown", ".docx", ".pdf"].iter().any(|ending| unpacked_name(name).ends_with(ending))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::corpus::{Article, DateFrom};
+    use crate::corpus::DateFrom;
+    use std::fs;
 
     fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
         let folder = tempfile::tempdir().unwrap();
@@ -334,11 +380,22 @@ mod tests {
     }
 
     #[test]
+    fn what_is_packed_is_read_as_what_it_is() {
+        let folder = folder(&[("a.txt", "A")]);
+        let packed = zstd::encode_all(&b"outlet,text\nB,Troops.\n"[..], 1).unwrap();
+        fs::write(folder.path().join("b.csv.zst"), &packed).unwrap();
+        fs::write(folder.path().join("c.csv.zst"), &packed[..9]).unwrap();
+        let input = Input::open(&[folder.path().to_owned()]).unwrap();
+        assert_eq!(ids(&input), pairs(&[("a.txt", "a"), ("b.csv.zst#2", "B")]));
+        assert_eq!(passed(&input)[0].0, "c.csv.zst");
+    }
+
+    #[test]
     fn what_cannot_be_a_corpus_says_what_to_do() {
         let folder = folder(&[
             ("many/one/articles.csv", "file\n"),
             ("many/two/articles.csv", "file\n"),
-            ("pdf/a.pdf", "%PDF-1.7"),
+            ("rtf/a.rtf", "{\\rtf1"),
             ("bad/articles.csv", "file,oulet\n"),
             ("none/articles.csv", "file\n"),
             ("table/words.csv", "word,n\n"),
@@ -348,12 +405,55 @@ mod tests {
         assert_eq!(message("many"), "IN/many: holds corpora and is none itself; name one of: IN/many/one, IN/many/two");
         assert_eq!(message("manny"), "IN/manny: no such file or folder; did you mean \"many\"?");
         assert_eq!(message("empty"), "IN/empty: the folder is empty; put articles into it, one a file, or a table of them");
-        let pdf = "IN/pdf: no article to read (a.pdf: a PDF, which is not read; save the text of its articles as .txt); ";
-        assert!(message("pdf").starts_with(pdf), "{}", message("pdf"));
+        let rtf = "IN/rtf: no article to read (a.rtf: an RTF document, which is not read; save it as .docx or .txt); ";
+        assert!(message("rtf").starts_with(rtf), "{}", message("rtf"));
         assert!(message("none").starts_with("IN/none: no article to read (nothing is listed)"));
         assert!(message("bad").starts_with("IN/bad/articles.csv: unknown column \"oulet\"; did you mean \"outlet\"?"));
         assert!(message("table").starts_with("words.csv: no column \"text\""));
         assert!(matches!(Input::open(&[]), Err(Error::NothingNamed)));
+    }
+
+    fn of_input(text: &'static str) -> Input {
+        let options = InputOptions { standard_input: Some(Box::new(text.as_bytes())), ..InputOptions::default() };
+        Input::open_with(&["-".into()], options).unwrap()
+    }
+
+    #[test]
+    fn standard_input_is_read_once_and_digested_as_it_passes() {
+        let input = of_input("outlet,text\nBBC,Troops.\n");
+        assert_eq!((input.name.as_str(), input.title.as_str()), ("standard-input", "Standard input"));
+        let read = articles(&input);
+        assert_eq!((read[0].id.as_str(), read[0].outlet.as_str()), ("standard input#2", "BBC"));
+        let digest = crate::corpus::digest(b"outlet,text\nBBC,Troops.\n");
+        assert_eq!(input.digests().map(Result::unwrap).collect::<Vec<_>>(), [("standard input".to_owned(), digest)]);
+        assert!(passed(&input)[0].2.starts_with("it was read before"));
+        let error = input.reopen(&read[0].locator).unwrap_err().to_string();
+        assert_eq!(error, "standard input:2: came in once and cannot be read again; save it to a file and name that");
+        assert_eq!(ids(&of_input("Troops moved in.")), pairs(&[("standard input", "standard input")]));
+        assert_eq!(ids(&of_input("{\"text\": \"a\"}\n{\"text\": \"b\"}")).len(), 2);
+        assert!(matches!(Input::open(&["-".into()]), Err(Error::NoStandardInput)));
+    }
+
+    #[test]
+    fn a_pattern_in_quotes_is_a_folder_of_what_it_fits() {
+        let folder = folder(&[("news/cnn/1.txt", "C"), ("news/fox/1.txt", "F"), ("news/fox/README.txt", "R"), ("news/fox/2.md", "G")]);
+        let input = Input::open(&[folder.path().join("news/**/*.txt")]).unwrap();
+        assert_eq!((input.name.as_str(), ids(&input)), ("news", pairs(&[("cnn/1.txt", "cnn"), ("fox/1.txt", "fox")])));
+        assert_eq!(passed(&input)[0].0, "fox/README.txt");
+    }
+
+    #[test]
+    fn an_article_can_be_read_again_while_its_file_is_the_same() {
+        let folder = folder(&[("a.txt", "A"), ("b.csv", "outlet,text\nB,Troops.\nC,Calm.\n")]);
+        let input = Input::open(&[folder.path().to_owned()]).unwrap();
+        let read = articles(&input);
+        for article in &read {
+            assert_eq!(input.reopen(&article.locator).unwrap(), *article);
+        }
+        fs::write(folder.path().join("b.csv"), "outlet,text\nB,Troops!\n").unwrap();
+        let message = |article: &Article| input.reopen(&article.locator).unwrap_err().to_string();
+        assert_eq!(message(&read[1]), "b.csv:2: has changed since it was read; run again");
+        assert_eq!(message(&read[2]), "b.csv:3: is gone: its file is shorter than it was; run again");
     }
 
     #[test]

@@ -19,7 +19,7 @@ pub(super) fn folder_of_listing(path: &Path) -> PathBuf {
 
 /// True for an `articles.csv` that lists files, and false for a table of that name with the articles in it.
 pub(super) fn is_listing(path: &Path) -> bool {
-    path.is_file() && open(path).is_ok_and(|(head, _)| lists_files(&head))
+    path.is_file() && open(path).is_ok_and(|opened| lists_files(&opened.head))
 }
 
 /// The lines of a list.

@@ -5,6 +5,8 @@ use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
+use crate::corpus::unpacked_name;
+
 /// The last parts of each path that tell all of them apart, with `/` on every system.
 ///
 /// Files stand under their own names. When some of them share a folder and others do not, or their names are the same, the folder's name
@@ -58,8 +60,11 @@ pub(super) fn short(labels: &[String]) -> String {
 
 /// A name without the ending of a text or table.
 fn stem(label: &str) -> &str {
-    match label.rsplit_once('.') {
-        Some((stem, "txt" | "text" | "md" | "csv" | "tsv" | "json" | "jsonl" | "ndjson")) if !stem.is_empty() => stem,
+    match unpacked_name(label).rsplit_once('.') {
+        Some((
+            stem,
+            "txt" | "text" | "md" | "markdown" | "html" | "htm" | "docx" | "pdf" | "csv" | "tsv" | "json" | "jsonl" | "ndjson" | "parquet",
+        )) if !stem.is_empty() => stem,
         _ => label,
     }
 }

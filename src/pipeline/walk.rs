@@ -104,7 +104,7 @@ pub(super) fn steers(name: &str) -> bool {
 }
 
 /// Why a file of this name is no article.
-fn is_no_article(name: &str) -> Option<&'static str> {
+pub(super) fn is_no_article(name: &str) -> Option<&'static str> {
     let stem = name.split('.').next().unwrap_or(name);
     let about = ["README", "LICENSE", "LICENCE", "COPYING", "NOTICE"];
     // In capitals it is the usual file even with something behind it; `license-to-kill.txt` is an article.
