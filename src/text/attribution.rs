@@ -54,7 +54,9 @@ impl Line<'_> {
         match behind {
             Some(behind) => found.push(self.attribution(Span::new(self.word(behind).start(), self.span.end()), at, last, speaker, reading)),
             // No name is so long: its comma is lost, and what is said begins somewhere behind it.
-            None if self.end > at + length + NAME_AT_MOST => found.push(self.attribution(self.after(last, None), at, last, None, reading)),
+            None if self.end > at + length + NAME_AT_MOST || (at + length..self.end).any(|i| self.is_finite(i)) => {
+                found.push(self.attribution(self.after(last, None), at, last, None, reading))
+            }
             None => {}
         }
     }

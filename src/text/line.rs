@@ -130,6 +130,10 @@ impl<'a> Line<'a> {
             return until - 1;
         }
         let from = from.max(until.saturating_sub(WORDS_AT_MOST));
+        let run = self.capitals_before(from, until);
+        if run < until {
+            return if run > from && matches!(self.key(run - 1), "the" | "a" | "an" | "state" | "local") { run - 1 } else { run };
+        }
         let is_article = |at: &usize| {
             matches!(
                 self.key(*at),
@@ -139,8 +143,16 @@ impl<'a> Line<'a> {
         if let Some(article) = (from..until).rev().find(is_article) {
             return article;
         }
-        let mut start = until - 1;
-        while start > from && (self.is_capital(start - 1) || matches!(self.key(start - 1), "of" | "for") && self.is_capital(start)) {
+        until - 1
+    }
+
+    /// Where a run of capitals that ends before `until` begins ("Syrian Observatory for Human Rights"); `until` when there is none.
+    fn capitals_before(&self, from: usize, until: usize) -> usize {
+        let mut start = until;
+        while start > from
+            && (self.is_capital(start - 1)
+                || (start < until && start - 1 > from && matches!(self.key(start - 1), "of" | "for") && self.is_capital(start - 2)))
+        {
             start -= 1;
         }
         start
