@@ -141,3 +141,24 @@ fn settle_quotations(text: &str, document: &mut Document, marks: &Marks, blocks:
         quotation.speaker = nearest.and_then(|a| a.speaker).or(carried.and_then(|q| q.speaker).filter(|_| nearest.is_none()));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn any_text_is_read_and_every_word_has_one_place(text in "([a-zA-Z]{1,8}|said|“|”|\"|'|’|‘|«|»|\\.|,|:|—|\n|\r\n|\n\n|•|é|中文|ن| ){0,80}") {
+            let document = read(&text, None, "Example Daily");
+            for (index, word) in document.words.iter().enumerate() {
+                prop_assert!(!word.span.of(&text).is_empty());
+                let sentence = document.sentences[word.sentence];
+                prop_assert!((sentence.first_word..sentence.end_word).contains(&index) && sentence.span.contains(word.span));
+                let _ = document.voice_of(word.span);
+            }
+            prop_assert!(document.quotations.windows(2).all(|pair| pair[0].outer.end() <= pair[1].outer.start()));
+            prop_assert!(document.set_aside.iter().all(|aside| document.words.iter().all(|word| !aside.span.overlaps(word.span))));
+        }
+    }
+}
