@@ -84,7 +84,7 @@ pub enum Error {
         source: io::Error,
     },
     /// The folder for the report holds something else.
-    #[error("{}: the folder exists and is no report of slantwise; empty it, or name another with --out", path.display())]
+    #[error("{}: this exists and is no report of slantwise; name another folder with --out", path.display())]
     NotAReport {
         /// The folder.
         path: PathBuf,
@@ -100,6 +100,16 @@ pub enum Error {
     Strict {
         /// Its file, line and reason.
         line: String,
+    },
+    /// A list of lines to set aside is wrong.
+    #[error("{}:{line}: {problem}", path.display())]
+    SetAside {
+        /// The file.
+        path: PathBuf,
+        /// Its line, from 1.
+        line: u64,
+        /// What is wrong and what to do.
+        problem: String,
     },
     /// A table of articles is wrong as a whole.
     #[error(transparent)]

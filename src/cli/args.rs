@@ -50,6 +50,9 @@ pub struct CorpusArgs {
     /// A word list, by name or file; may be given more than once. Without it all built-in lists count
     #[arg(short, long, value_name = "NAME|FILE")]
     pub lexicon: Vec<String>,
+    /// Lines of the outlets' pages to set aside, as `compare --dry-run --learn FILE` finds them
+    #[arg(long, value_name = "FILE")]
+    pub set_aside: Option<PathBuf>,
     /// Stop at the first article that cannot be read, instead of going on without it
     #[arg(long)]
     pub strict: bool,
@@ -62,6 +65,7 @@ fn column(pair: &str) -> Result<String, String> {
 
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  slantwise compare seeds/iran-syria\n  slantwise compare a.txt b.txt --out reports/ab\n  \
+                        slantwise compare news.csv --dry-run --learn lines.csv\n  \
                         slantwise compare news.csv --lexicon conflict --chosen \"all articles of March that name Syria\"")]
 pub struct CompareArgs {
     #[command(flatten)]
@@ -87,6 +91,9 @@ pub struct CompareArgs {
     /// Only say what would be read, and what not; write nothing
     #[arg(long)]
     pub dry_run: bool,
+    /// With --dry-run: write the lines that recur in an outlet's articles, with their counts, to be looked at
+    #[arg(long, value_name = "FILE", requires = "dry_run")]
+    pub learn: Option<PathBuf>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -27,10 +27,12 @@ pub fn run(args: CompareArgs) -> Result<()> {
         lexicons,
         again: again(&args),
         options: Options { title: args.title.clone(), chosen: args.chosen.clone(), declared, rng_seed: args.rng_seed, texts },
+        set_aside: opened.set_aside.clone(),
         strict: args.corpus.strict,
     };
     if args.dry_run {
-        return dry_run(&request);
+        dry_run(&request)?;
+        return args.learn.as_deref().map_or(Ok(()), |file| learn(&request, file));
     }
     let compared = pipeline::compare(&request, &mut screen::progress());
     screen::end_progress();
@@ -44,7 +46,13 @@ pub fn run(args: CompareArgs) -> Result<()> {
 
 /// What would be read, and what not.
 fn dry_run(request: &Request<'_>) -> Result<()> {
-    let pass = pipeline::Pass { rng_seed: request.options.rng_seed, keep: 0, strict: request.strict, all_sentences: false };
+    let pass = pipeline::Pass {
+        recurring: request.set_aside.lines.clone(),
+        rng_seed: request.options.rng_seed,
+        keep: 0,
+        strict: request.strict,
+        all_sentences: false,
+    };
     let survey = pipeline::survey(request.input, &request.lexicons, pass, &mut screen::progress());
     screen::end_progress();
     let survey = survey?;
@@ -68,6 +76,17 @@ fn dry_run(request: &Request<'_>) -> Result<()> {
     screen::print(&text)
 }
 
+/// Writes the lines that recur on an outlet's pages, to be read and given back with --set-aside.
+fn learn(request: &Request<'_>, file: &Path) -> Result<()> {
+    let lines = pipeline::learn(request.input, &request.set_aside.lines)?;
+    pipeline::write_file(file, pipeline::recurring_csv(&lines).as_bytes())?;
+    screen::print(&format!(
+        "{} lines recur in their outlet's articles: see {}. Take out those that are the outlet's own words, then give the file to --set-aside.\n",
+        lines.len(),
+        file.display()
+    ))
+}
+
 /// The command that makes the report again, without what differs from one computer to the next.
 fn again(args: &CompareArgs) -> String {
     let mut words = vec!["slantwise".to_string(), "compare".to_string()];
@@ -77,6 +96,9 @@ fn again(args: &CompareArgs) -> String {
     }
     for lexicon in &args.corpus.lexicon {
         words.extend(["--lexicon".to_string(), quoted(&shown(Path::new(lexicon)))]);
+    }
+    if let Some(file) = &args.corpus.set_aside {
+        words.extend(["--set-aside".to_string(), quoted(&shown(file))]);
     }
     for (flag, value) in [("--title", &args.title), ("--chosen", &args.chosen)] {
         words.extend(value.iter().flat_map(|value| [flag.to_string(), quoted(value)]));

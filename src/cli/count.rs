@@ -12,7 +12,7 @@ use crate::{options, screen};
 pub fn run(args: CountArgs) -> Result<()> {
     let opened = options::open(&args.corpus)?;
     let lexicons: Vec<_> = opened.lexicons.iter().map(|lexicon| lexicon.as_ref()).collect();
-    let pass = Pass { rng_seed: 0, keep: 0, strict: args.corpus.strict, all_sentences: false };
+    let pass = Pass { recurring: opened.set_aside.lines.clone(), rng_seed: 0, keep: 0, strict: args.corpus.strict, all_sentences: false };
     let survey = pipeline::survey(&opened.input, &lexicons, pass, &mut screen::progress());
     screen::end_progress();
     let survey = survey?;

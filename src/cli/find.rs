@@ -17,10 +17,15 @@ pub fn run(args: FindArgs) -> Result<()> {
     let lists: Vec<&Lexicon> = opened.lexicons.iter().map(|lexicon| lexicon.as_ref()).collect();
     let wanted = Wanted::of(&args.query, &lists)?;
     let lexicons = wanted.lexicons(&lists);
-    let pass = Pass { rng_seed: 0, keep: 0, strict: args.corpus.strict, all_sentences: false };
+    let pass = Pass { recurring: opened.set_aside.lines.clone(), rng_seed: 0, keep: 0, strict: args.corpus.strict, all_sentences: false };
     let found = pipeline::find(&opened.input, &lexicons, pass, &mut screen::progress());
     screen::end_progress();
     let found = found?;
+    if let Some(outlet) = &args.outlet
+        && !found.outlets.iter().any(|known| known.eq_ignore_ascii_case(outlet))
+    {
+        anyhow::bail!("no outlet here is called {outlet:?}; there are: {}", found.outlets.join(", "));
+    }
     let voice = args.voice.map(key);
     let shown: Vec<&Occurrence> = found
         .evidence
@@ -40,8 +45,14 @@ pub fn run(args: FindArgs) -> Result<()> {
     text.push_str(&match shown.len() {
         0 => format!("No use of {} in {} articles.\n", wanted.described(), found.articles),
         1 => "1 use.\n".to_string(),
-        n => format!("{n} uses in {} of {} articles, {} outlets.\n", articles.len(), found.articles, outlets.len()),
+        n => {
+            let outlets = if outlets.len() == 1 { "1 outlet".to_string() } else { format!("{} outlets", outlets.len()) };
+            format!("{n} uses in {} of {} articles, {outlets}.\n", articles.len(), found.articles)
+        }
     });
+    if let Some(most) = args.most.filter(|most| *most < shown.len()) {
+        text.push_str(&format!("The first {most} are shown.\n"));
+    }
     screen::print(&text)
 }
 

@@ -35,10 +35,23 @@ fn main() -> ExitCode {
         // Whoever read our output has read enough ("| head").
         Err(error) if screen::is_closed_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("slantwise: {error:#}");
+            eprintln!("slantwise: {}", said(&error));
             ExitCode::from(1)
         }
     }
+}
+
+/// The error with its causes, each once: many messages tell their cause themselves.
+fn said(error: &anyhow::Error) -> String {
+    let mut said = String::new();
+    for cause in error.chain().map(ToString::to_string).filter(|cause| !cause.is_empty()) {
+        if said.is_empty() {
+            said = cause;
+        } else if !said.contains(&cause) {
+            said = format!("{said}: {cause}");
+        }
+    }
+    said
 }
 
 const HELLO: &str = "\

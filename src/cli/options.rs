@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use slantwise::corpus::Columns;
 use slantwise::lexicon::{self, Lexicon};
-use slantwise::pipeline::{Input, InputOptions};
+use slantwise::pipeline::{Input, InputOptions, SetAside};
 
 use crate::args::CorpusArgs;
 
@@ -14,16 +14,16 @@ use crate::args::CorpusArgs;
 pub struct Opened {
     pub input: Input,
     pub lexicons: Vec<Cow<'static, Lexicon>>,
+    pub set_aside: SetAside,
 }
 
 /// Opens what a command names.
 pub fn open(args: &CorpusArgs) -> Result<Opened> {
     let lexicons = lexicons(&args.lexicon)?;
+    let set_aside = args.set_aside.as_deref().map(SetAside::open).transpose()?.unwrap_or_default();
     let columns = Columns::of_pairs(&args.column).map_err(|error| anyhow::anyhow!("--column: {error}"))?;
-    Ok(Opened {
-        input: Input::open_with(&args.paths, InputOptions { columns, standard_input: Some(Box::new(std::io::stdin())) })?,
-        lexicons,
-    })
+    let options = InputOptions { columns, standard_input: Some(Box::new(std::io::stdin())) };
+    Ok(Opened { input: Input::open_with(&args.paths, options)?, lexicons, set_aside })
 }
 
 /// The word lists named, each once; all built-in ones when none is.

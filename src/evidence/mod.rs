@@ -58,7 +58,9 @@ impl Evidence {
 
     /// Keeps at most `kept` sentences for each outlet, term and voice.
     fn thin_out(&mut self, kept: usize) {
-        let mut cells: BTreeMap<(&str, &str, &str, &str, &str), Vec<(u64, usize)>> = BTreeMap::new();
+        /// Outlet, lexicon, group, item and voice.
+        type Cell<'a> = (&'a str, &'a str, &'a str, &'a str, &'a str);
+        let mut cells: BTreeMap<Cell<'_>, Vec<(u64, usize)>> = BTreeMap::new();
         for (index, o) in self.occurrences.iter().enumerate() {
             let cell = (o.outlet.as_str(), o.lexicon.as_str(), o.group(), o.item(), o.voice.key());
             cells.entry(cell).or_default().push((o.draw, index));

@@ -91,6 +91,7 @@ pub fn build(parts: Parts<'_>) -> Findings {
     let dates: Vec<&str> = counts.articles.iter().map(|a| a.date.as_str()).filter(|date| !date.is_empty()).collect();
     let names: BTreeSet<&str> = outlets.iter().map(|o| o.name.as_str()).collect();
     let mut cautions = parts.comparison.cautions;
+    cautions.extend(uncovered_languages(parts.ledger, parts.lexicons));
     cautions.extend(dead_entries(counts, parts.lexicons));
     cautions.push(unvalidated());
     Findings {
@@ -164,6 +165,26 @@ fn exhibits_rule(kept: Option<usize>) -> String {
             "For each outlet, word and voice up to {n} uses are shown, drawn at random; the table `evidence` lists every use with its place."
         ),
     }
+}
+
+/// W07: articles in a language that no word list here covers.
+fn uncovered_languages(ledger: &[LedgerLine], lexicons: &[&Lexicon]) -> Option<Caution> {
+    let covers = |language: &str| {
+        lexicons
+            .iter()
+            .any(|l| l.header.language.is_empty() || language.split(['-', '_']).next() == l.header.language.split(['-', '_']).next())
+    };
+    let read = ledger.iter().filter(|line| line.status == Status::Read).filter_map(|line| line.language.as_deref());
+    let uncovered: Vec<&str> = read.filter(|language| !covers(&language.to_lowercase())).collect();
+    let languages: BTreeSet<&str> = uncovered.iter().copied().collect();
+    let languages = languages.into_iter().collect::<Vec<_>>().join(", ");
+    let articles = match uncovered.len() {
+        0 => return None,
+        1 => "One article is in a language".to_string(),
+        n => format!("{n} articles are in a language"),
+    };
+    let sentence = format!("{articles} ({languages}) that no word list here covers: that none of its words is found there says nothing.");
+    Some(Caution::new("W07", sentence, [("articles", uncovered.len().to_string()), ("languages", languages)]))
 }
 
 /// W09: no lexicon has been checked against these texts by hand.

@@ -27,7 +27,10 @@ pub fn find(name: &str) -> Result<&'static Lexicon, Error> {
     let ids = || built_in().iter().map(|lexicon| lexicon.header.id.as_str());
     built_in().iter().find(|lexicon| lexicon.header.id == name).ok_or_else(|| Error::Unknown {
         name: name.to_string(),
-        suggestion: did_you_mean(name, ids()),
+        suggestion: match did_you_mean(name, ids()) {
+            nothing if nothing.is_empty() => ".".to_string(),
+            suggestion => suggestion,
+        },
         known: ids().collect::<Vec<_>>().join(", "),
     })
 }

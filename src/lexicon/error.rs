@@ -75,7 +75,7 @@ pub enum Error {
     },
     /// No lexicon has that name.
     #[error(
-        "no lexicon is called `{name}`{suggestion}; built in: {known}. A file of your own is named by its path, such as words/mine.toml"
+        "no lexicon is called `{name}`{suggestion} Built in: {known}. A file of your own is named by its path, such as words/mine.toml"
     )]
     Unknown {
         /// What was asked for.

@@ -33,8 +33,11 @@ struct Candidate {
 }
 
 impl Candidate {
-    fn span(&self, document: &Document) -> Span {
-        document.words[self.words[0]].span.joined(document.words[self.words[self.words.len() - 1]].span)
+    /// From the first word to the last; a bracket that opens inside closes inside: "Hayat Tahrir al-Sham (HTS)".
+    fn span(&self, text: &str, document: &Document) -> Span {
+        let span = document.words[self.words[0]].span.joined(document.words[self.words[self.words.len() - 1]].span);
+        let is_open = span.of(text).contains('(') && !span.of(text).contains(')');
+        if is_open && text[span.end()..].starts_with(')') { Span::new(span.start(), span.end() + 1) } else { span }
     }
 
     fn lies_in(&self, other: &Candidate) -> bool {
@@ -57,11 +60,11 @@ impl<'m> Scanner<'m> {
         for at in places.iter().map(|(at, _)| *at) {
             self.follow(document, &places, at, &mut hits, &mut cancels, &mut near);
         }
-        let (kept, mut misses) = self.settle(document, &places, hits, &cancels);
+        let (kept, mut misses) = self.settle(text, document, &places, hits, &cancels);
         let mut found: Vec<(Vec<usize>, Hit)> = Vec::new();
         for candidate in kept {
             let sentence = document.words[candidate.words[0]].sentence;
-            let span = candidate.span(document);
+            let span = candidate.span(text, document);
             let resolved = match candidate.entry {
                 EntryId::Label(set, _) => match self.matcher.near[set as usize] {
                     None => true,
@@ -82,7 +85,7 @@ impl<'m> Scanner<'m> {
             };
             found.push((candidate.words, hit));
         }
-        found.sort_by(|a, b| (a.1.span, a.1.entry).cmp(&(b.1.span, b.1.entry)));
+        found.sort_by_key(|a| (a.1.span, a.1.entry));
         misses.sort_by_key(|miss| (miss.span, miss.entry, miss.reason));
         misses.dedup();
         Found { hits: found.into_iter().map(|(_, hit)| hit).collect(), misses }
@@ -141,6 +144,7 @@ impl<'m> Scanner<'m> {
     /// Guards, exceptions, then the longest match.
     fn settle(
         &self,
+        text: &str,
         document: &Document,
         places: &[(usize, Box<[WordPatternId]>)],
         mut hits: Vec<Candidate>,
@@ -148,7 +152,7 @@ impl<'m> Scanner<'m> {
     ) -> (Vec<Candidate>, Vec<Miss>) {
         let mut misses = Vec::new();
         let mut miss = |candidate: &Candidate, reason: MissReason, because_of: Option<Span>| {
-            misses.push(Miss { entry: candidate.entry, span: candidate.span(document), reason, because_of });
+            misses.push(Miss { entry: candidate.entry, span: candidate.span(text, document), reason, because_of });
         };
         // Several patterns of one entry can fit at one place: that is one use.
         hits.sort_by(|a, b| (a.entry, &a.words, a.is_case_probe).cmp(&(b.entry, &b.words, b.is_case_probe)));
@@ -165,7 +169,7 @@ impl<'m> Scanner<'m> {
             let cancelled =
                 cancels.iter().filter(|c| c.entry == candidate.entry && c.words.len() > candidate.words.len() && candidate.lies_in(c));
             if let Some(cancel) = cancelled.max_by_key(|c| c.words.len()) {
-                miss(candidate, MissReason::Exception, Some(cancel.span(document)));
+                miss(candidate, MissReason::Exception, Some(cancel.span(text, document)));
                 return false;
             }
             true
@@ -188,7 +192,7 @@ impl<'m> Scanner<'m> {
             // Matches of one length do not cover each other.
             for candidate in &kept[first_kept..] {
                 for &word in &candidate.words {
-                    covered.entry(word).or_insert_with(|| candidate.span(document));
+                    covered.entry(word).or_insert_with(|| candidate.span(text, document));
                 }
             }
             from = until;

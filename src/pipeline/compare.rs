@@ -10,6 +10,7 @@ use crate::findings::{self, Findings, Parts, Provenance};
 use crate::lexicon::Lexicon;
 use crate::pipeline::input::Input;
 use crate::pipeline::output::{Folder, MANIFEST};
+use crate::pipeline::recurring::SetAside;
 use crate::pipeline::survey::{Pass, Survey, survey};
 use crate::report;
 use crate::study::{FileDigest, LexiconDigest, Manifest, Options};
@@ -23,6 +24,8 @@ pub struct Request<'a> {
     pub input: &'a Input,
     /// The lexicons that count.
     pub lexicons: Vec<&'a Lexicon>,
+    /// Lines of the outlets' pages to set aside.
+    pub set_aside: SetAside,
     /// How.
     pub options: Options,
     /// The command that makes the report again.
@@ -50,7 +53,13 @@ pub struct Compared {
 /// See [`Error`].
 pub fn compare(request: &Request<'_>, progress: &mut dyn FnMut(usize)) -> Result<Compared, Error> {
     let options = &request.options;
-    let pass = Pass { rng_seed: options.rng_seed, keep: options.texts.kept_at_most(), strict: request.strict, all_sentences: false };
+    let pass = Pass {
+        recurring: request.set_aside.lines.clone(),
+        rng_seed: options.rng_seed,
+        keep: options.texts.kept_at_most(),
+        strict: request.strict,
+        all_sentences: false,
+    };
     let survey = survey(request.input, &request.lexicons, pass, progress)?;
     let counts = survey.tally.counts()?;
     let how = compare::Options { rng_seed: options.rng_seed, declared: options.declared.clone() };
@@ -152,6 +161,7 @@ fn manifest(request: &Request<'_>, compared: &Compared, folder: &Folder) -> Resu
         words_by: text::WORDS_BY.to_string(),
         lexicons: request.lexicons.iter().map(lexicon).collect(),
         reading_rules: text::rules_digest(),
+        set_aside: request.set_aside.digest.clone(),
         inputs: inputs.collect::<Result<_, _>>()?,
         outputs: folder.files(),
     })

@@ -15,6 +15,8 @@ pub struct Finding {
     pub evidence: Evidence,
     /// The day of each dated article, ISO, by its id.
     pub dates: BTreeMap<String, String>,
+    /// The outlets, by name.
+    pub outlets: Vec<String>,
     /// Articles searched.
     pub articles: usize,
 }
@@ -27,5 +29,6 @@ pub fn find(input: &Input, lexicons: &[&Lexicon], pass: Pass, progress: &mut dyn
     let found = survey(input, lexicons, Pass { all_sentences: true, ..pass }, progress)?;
     let counts = found.tally.counts()?;
     let dates = counts.articles.iter().filter(|a| !a.date.is_empty()).map(|a| (a.article.clone(), a.date.clone())).collect();
-    Ok(Finding { evidence: found.evidence, dates, articles: counts.articles.len() })
+    let outlets = counts.outlets.iter().map(|o| o.outlet.clone()).collect();
+    Ok(Finding { evidence: found.evidence, dates, outlets, articles: counts.articles.len() })
 }

@@ -8,6 +8,7 @@ mod listed;
 mod name;
 mod named;
 mod output;
+mod recurring;
 mod survey;
 mod walk;
 
@@ -16,4 +17,5 @@ pub use entries::Entries;
 pub use find::{Finding, find};
 pub use input::{Input, InputOptions};
 pub use output::write_file;
+pub use recurring::{RecurringLine, SetAside, learn, recurring_csv};
 pub use survey::{Pass, Survey, described, survey};

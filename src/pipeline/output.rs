@@ -119,6 +119,7 @@ fn open_to_readers(_: &Path) -> std::io::Result<()> {
 pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     let parent = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let refused = |source| Error::Write { path: path.to_path_buf(), source };
+    std::fs::create_dir_all(parent).map_err(|source| Error::Write { path: parent.to_path_buf(), source })?;
     let mut file = tempfile::Builder::new().prefix(".slantwise-").tempfile_in(parent).map_err(refused)?;
     file.write_all(bytes).map_err(refused)?;
     file.persist(path).map_err(|error| refused(error.error))?;

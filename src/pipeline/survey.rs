@@ -16,11 +16,13 @@ use crate::matcher::{Found, Matcher, MissReason, Scanner};
 use crate::pipeline::input::Input;
 use crate::span::Span;
 use crate::tally::{ArticleRow, Builder, HitRow, Tally};
-use crate::text::{self, Document, Role, Stance, VoiceGroup, Zone};
+use crate::text::{self, Document, Recurring, Role, Stance, VoiceGroup, Zone};
 
 /// How the pass is made.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pass {
+    /// Lines of the outlets' pages that somebody has told.
+    pub recurring: Recurring,
     /// The number for the draw of the sample.
     pub rng_seed: u64,
     /// Whole articles kept at most; beyond it none are.
@@ -85,7 +87,7 @@ pub fn survey(input: &Input, lexicons: &[&Lexicon], pass: Pass, progress: &mut d
         let counted: Vec<(LedgerLine, Option<Counted>)> = batch
             .into_par_iter()
             .map_init(scanners, |scanners, entry| {
-                let counted = entry.article.map(|article| count(article, lexicons, scanners, pass.rng_seed));
+                let counted = entry.article.map(|article| count(article, lexicons, scanners, &pass));
                 (entry.line, counted)
             })
             .collect();
@@ -103,8 +105,9 @@ pub fn described(line: &LedgerLine) -> String {
     format!("{place}: {}", line.reason.as_deref().unwrap_or("not read"))
 }
 
-fn count(article: Article, lexicons: &[&Lexicon], scanners: &mut [Scanner<'_>], rng_seed: u64) -> Counted {
-    let document = text::read(&article.text, article.headline, &article.outlet);
+fn count(mut article: Article, lexicons: &[&Lexicon], scanners: &mut [Scanner<'_>], pass: &Pass) -> Counted {
+    let document = text::read_with(&article.text, article.headline, &article.outlet, &pass.recurring);
+    article.language = article.language.or_else(|| text::language(&article.text).map(str::to_string));
     let mut occurrences = Vec::new();
     let mut misses = Vec::new();
     for (index, (lexicon, scanner)) in lexicons.iter().zip(scanners).enumerate() {
@@ -112,7 +115,7 @@ fn count(article: Article, lexicons: &[&Lexicon], scanners: &mut [Scanner<'_>], 
         let mut seen: HashSet<Span> = HashSet::new();
         for hit in &hits {
             let is_first = seen.insert(hit.span);
-            occurrences.push(Occurrence::new(&article, &document, lexicon, hit, rng_seed, is_first));
+            occurrences.push(Occurrence::new(&article, &document, lexicon, hit, pass.rng_seed, is_first));
         }
         for miss in passed {
             let example = miss.because_of.map_or(miss.span, |because| because.joined(miss.span)).of(&article.text);
@@ -148,6 +151,7 @@ impl Sink {
         if let Some(Counted { article, document, occurrences, misses }) = counted {
             self.articles_read += 1;
             line.words_kept = document.words.len();
+            line.language = article.language.clone();
             line.words_set_aside = Role::ALL
                 .into_iter()
                 .map(|role| (role.key().to_string(), document.words_set_aside(role)))

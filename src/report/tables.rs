@@ -124,18 +124,19 @@ pub fn columns(tables: &[Table]) -> String {
 pub fn listing(findings: &Findings) -> String {
     let header = ["file", "outlet", "title", "date", "date_from", "url", "story", "language", "id"].map(str::to_string);
     let rows = findings.texts.iter().filter(|text| text.row.is_none()).map(|text| {
-        let cell = |cell: &str| neutralise(cell);
-        let empty = String::new();
+        let known = |cell: Option<&str>| neutralise(cell.unwrap_or_default());
+        let [title, story, language, id] = [const { String::new() }; 4];
+        let date = known(text.date.as_deref());
         [
-            cell(&text.file),
-            cell(&text.outlet),
-            empty.clone(),
-            empty.clone(),
-            empty.clone(),
-            cell(text.url.as_deref().unwrap_or_default()),
-            empty.clone(),
-            empty.clone(),
-            empty,
+            known(Some(&text.file)),
+            known(Some(&text.outlet)),
+            title,
+            date,
+            known(text.date_from),
+            known(text.url.as_deref()),
+            story,
+            language,
+            id,
         ]
     });
     csv(std::iter::once(header).chain(rows))

@@ -5,7 +5,6 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use crate::compare::in_words;
 use crate::findings::{Findings, Grid, GridCell, GridRow, GridSection, Mark, Outlet};
 use crate::text::Voice;
 
@@ -277,6 +276,8 @@ fn set_aside(findings: &Findings) -> String {
     let names = |role: &str, lines: usize| match (role, lines) {
         ("byline", 1) => "byline",
         ("byline", _) => "bylines",
+        ("dateline", 1) => "dateline",
+        ("dateline", _) => "datelines",
         ("caption", 1) => "caption",
         ("caption", _) => "captions",
         (_, 1) => "website line",
@@ -292,10 +293,7 @@ fn set_aside(findings: &Findings) -> String {
         findings.ledger.by_status.iter().filter(|(status, _)| status != "read" && status != "not_listed").map(|(_, n)| n).sum();
     let mut sentence = if roles.is_empty() { "Set aside: nothing.".to_string() } else { format!("Set aside: {}.", roles.join(", ")) };
     if unread > 0 {
-        sentence += &format!(
-            " {} not read; see tables/ledger.csv.",
-            if unread == 1 { "One input was".to_string() } else { format!("{} inputs were", in_words(unread as u64)) }
-        );
+        sentence += &format!(" {} not read; see tables/ledger.csv.", counted(unread, "input was", "inputs were"));
     }
     if findings.outlets.iter().any(|o| o.first_date.as_deref().is_some_and(|date| date.ends_with('*'))) {
         sentence += "   * date worked out, not printed in the text";

@@ -223,13 +223,17 @@ impl Tally {
         let (lexicons, groups, items) = (texts(&frame, "lexicon")?, texts(&frame, "group")?, texts(&frame, "item")?);
         let (ids, voices, uses) = (texts(&frame, "article")?, texts(&frame, "voice")?, numbers(&frame, "uses")?);
         let resolved: Vec<bool> = frame.column("resolved")?.bool()?.iter().map(|b| b.unwrap_or(true)).collect();
-        let mut subjects: BTreeMap<(String, String, String), BTreeMap<(usize, &'static str), (u64, u64)>> = BTreeMap::new();
+        /// Lexicon, group and item.
+        type Key = (String, String, String);
+        /// Uses and resolved uses, by article and voice.
+        type Cells = BTreeMap<(usize, &'static str), (u64, u64)>;
+        let mut subjects: BTreeMap<Key, Cells> = BTreeMap::new();
         for (i, (lexicon, (group, item))) in lexicons.into_iter().zip(groups.into_iter().zip(items)).enumerate() {
             let cell = subjects.entry((lexicon, group, item)).or_default().entry((by_id[ids[i].as_str()], voice(&voices[i]))).or_default();
             cell.0 += uses[i];
             cell.1 += if resolved[i] { uses[i] } else { 0 };
         }
-        let subject = |((lexicon, group, item), cells): ((String, String, String), BTreeMap<(usize, &'static str), (u64, u64)>)| {
+        let subject = |((lexicon, group, item), cells): (Key, Cells)| {
             let uses = cells.into_iter().filter(|(_, (uses, _))| *uses > 0);
             let uses = uses.map(|((article, voice), (uses, resolved))| Use { article, voice, uses, resolved }).collect();
             SubjectCount { lexicon, level, group, item, uses }

@@ -7,6 +7,7 @@
 
 use crate::span::Span;
 use crate::text::document::{Attribution, Document, Reading, Zone};
+use crate::text::line::{Line, breaks, closes_content};
 use crate::text::rules::{Cue, Form, Rules};
 use crate::text::voice::Stance;
 
@@ -14,7 +15,7 @@ use crate::text::voice::Stance;
 pub fn attributions(text: &str, document: &Document, sentence: usize, outlet: &str, rules: &Rules) -> Vec<Attribution> {
     let line = Line::new(text, document, sentence, outlet, rules);
     let mut found = Vec::new();
-    if document.sentences[sentence].zone == Zone::Headline {
+    if line.zone == Zone::Headline {
         line.headline_colon(&mut found);
     }
     let mut last_speaker = None;
@@ -24,106 +25,25 @@ pub fn attributions(text: &str, document: &Document, sentence: usize, outlet: &s
         }
         if let Some(length) = line.phrase_at(at) {
             line.phrase(at, length, &mut found);
-        } else if let Some(reading) = line.noun_cue(at) {
-            found.push(line.attribution(line.after(at, None), at, at, None, reading));
+        } else if line.is_noun_cue(at) {
+            found.push(line.attribution(line.after(at, None), at, at, None, Reading::Unsettled));
         } else if let Some((cue, length)) = line.cue_at(at) {
-            line.verb(at, length, cue, &mut last_speaker, &mut found);
+            Verb::new(&line, at, length, cue, last_speaker).govern(&mut last_speaker, &mut found);
         }
     }
     found.retain(|a| !a.span.is_empty());
     found
 }
 
-/// One sentence, with what is needed to look around in it.
-struct Line<'a> {
-    text: &'a str,
-    document: &'a Document,
-    span: Span,
-    first: usize,
-    end: usize,
-    outlet: &'a str,
-    rules: &'a Rules,
-    quoted: Vec<bool>,
-}
+/// Words of a speaker's name at most, behind "according to".
+const NAME_AT_MOST: usize = 10;
 
-impl<'a> Line<'a> {
-    fn new(text: &'a str, document: &'a Document, sentence: usize, outlet: &'a str, rules: &'a Rules) -> Self {
-        let s = document.sentences[sentence];
-        let from = document.quotations.partition_point(|q| q.outer.end() <= s.span.start());
-        let near: Vec<Span> = document.quotations[from..].iter().take_while(|q| q.outer.start() < s.span.end()).map(|q| q.inner).collect();
-        let quoted = (s.first_word..s.end_word).map(|i| near.iter().any(|q| q.overlaps(document.words[i].span))).collect();
-        Line { text, document, span: s.span, first: s.first_word, end: s.end_word, outlet, rules, quoted }
-    }
-
-    fn key(&self, at: usize) -> &str {
-        if (self.first..self.end).contains(&at) { self.document.key(at) } else { "" }
-    }
-
-    fn word(&self, at: usize) -> Span {
-        self.document.words[at].span
-    }
-
-    fn in_quotation(&self, at: usize) -> bool {
-        self.quoted[at - self.first]
-    }
-
-    /// What stands between the word at `at` and the one before it.
-    fn gap_before(&self, at: usize) -> &str {
-        let from = if at > self.first { self.word(at - 1).end() } else { self.span.start() };
-        let to = if at < self.end { self.word(at).start() } else { self.span.end() };
-        &self.text[from..to.max(from)]
-    }
-
-    fn is_capital(&self, at: usize) -> bool {
-        at < self.end && self.word(at).of(self.text).starts_with(char::is_uppercase)
-    }
-
-    fn breaks(gap: &str) -> bool {
-        gap.contains([',', ';', ':', '—', '–', '(', ')', '“', '”', '"', '«', '»', '.', '?', '!'])
-            || gap.contains(" - ")
-            || gap.contains('\n')
-    }
-
-    fn closes_content(gap: &str) -> bool {
-        gap.contains([',', '”', '"', '»', '—', '–', '’', '?', '!']) || gap.contains(" - ")
-    }
-
-    fn attribution(&self, span: Span, from: usize, to: usize, speaker: Option<Span>, reading: Reading) -> Attribution {
-        Attribution { span, cue: self.word(from).joined(self.word(to)), speaker, reading }
-    }
-
-    /// From behind the word at `at` to the sentence's end, or to the place before the word at `until`.
-    fn after(&self, at: usize, until: Option<usize>) -> Span {
-        let start = self.word(at).end();
-        let end = match until {
-            Some(until) if until < self.end => self.word(until).start(),
-            _ => self.span.end(),
-        };
-        Span::new(start, end.max(start))
-    }
-
-    /// From the sentence's start to the end of the word before `until`.
-    fn before(&self, until: usize) -> Span {
-        let end = if until > self.first { self.word(until - 1).end() } else { self.span.start() };
-        Span::new(self.span.start(), end)
-    }
-
-    /// The first word from `from` on that stands behind a comma or a stronger mark.
-    fn next_break(&self, from: usize) -> Option<usize> {
-        (from..self.end).find(|&i| !self.in_quotation(i) && self.gap_before(i).contains([',', ';', ':', '—', '–', ')']))
-    }
-
-    fn phrase_at(&self, at: usize) -> Option<usize> {
-        let stands = |phrase: &&Vec<String>| phrase.iter().enumerate().all(|(i, word)| self.key(at + i) == word);
-        self.rules.reporting.phrases.iter().find(stands).map(Vec::len)
-    }
-
+impl Line<'_> {
     /// "According to S, C" and "C, according to S".
     fn phrase(&self, at: usize, length: usize, found: &mut Vec<Attribution>) {
         let last = at + length - 1;
         let behind = self.next_break(at + length + 1);
-        let speaker_end = behind.unwrap_or(self.end);
-        let speaker = (at + length < speaker_end).then(|| self.word(at + length).joined(self.word(speaker_end - 1)));
+        let speaker = self.stretch(at + length, behind.unwrap_or(self.end));
         if speaker.is_some_and(|s| self.is_outlet(s)) {
             return;
         }
@@ -131,245 +51,307 @@ impl<'a> Line<'a> {
         if at > self.first {
             found.push(self.attribution(self.before(at), at, last, speaker, reading));
         }
-        if let Some(behind) = behind {
-            let rest = Span::new(self.word(behind).start(), self.span.end());
-            found.push(self.attribution(rest, at, last, speaker, reading));
+        match behind {
+            Some(behind) => found.push(self.attribution(Span::new(self.word(behind).start(), self.span.end()), at, last, speaker, reading)),
+            // No name is so long: its comma is lost, and what is said begins somewhere behind it.
+            None if self.end > at + length + NAME_AT_MOST => found.push(self.attribution(self.after(last, None), at, last, None, reading)),
+            None => {}
         }
     }
 
-    /// "the claim that ...", "reports of ...": somebody's, and the rules cannot tell whose.
-    fn noun_cue(&self, at: usize) -> Option<Reading> {
-        let reporting = &self.rules.reporting;
-        let before_is_noun = at > self.first
-            && (reporting.determiners.contains(self.key(at - 1))
-                || reporting.verbs.contains_key(self.key(at - 1))
-                || self.key(at - 1) == "amid"
-                || self.word(at - 1).of(self.text).ends_with("’s"));
-        let opens = matches!(self.key(at + 1), "that" | "of");
-        (reporting.nouns.contains(self.key(at)) && opens && (before_is_noun || at == self.first)).then_some(Reading::Unsettled)
-    }
-
-    /// The reporting verb at `at`, with the number of words of its cue.
-    fn cue_at(&self, at: usize) -> Option<(&'a Cue, usize)> {
-        let cues = self.rules.reporting.verbs.get(self.key(at))?;
-        let followed = |cue: &&Cue| match &cue.particle {
-            Some(particle) => self.key(at + 1) == particle,
-            None => true,
+    /// "Spokesman: Iran in no rush" and "Assad has left: Russian ministry".
+    fn headline_colon(&self, found: &mut Vec<Attribution>) {
+        let Some(colon) = (self.first + 1..self.end).find(|&i| self.gap_before(i).contains(':') && !self.in_quotation(i)) else { return };
+        let is_speaker = |from: usize, to: usize| (from..to).any(|i| self.reporting().speakers.contains(self.key(i)));
+        let all_capital = |from: usize, to: usize| (from..to).all(|i| self.is_capital(i));
+        let before = self.word(self.first).joined(self.word(colon - 1));
+        let behind = Span::new(self.word(colon).start(), self.span.end());
+        let reported = Reading::Reported(Stance::Neutral);
+        let speaks_before = colon - self.first <= 6 && is_speaker(self.first, colon);
+        let speaks_behind = self.end - colon <= 4 && is_speaker(colon, self.end);
+        // Where both sides name somebody who could speak ("General planned a coup: minister"), the one that ends in that word does.
+        let ends_before = is_speaker(colon - 1, colon);
+        let ends_behind = is_speaker(self.end - 1, self.end);
+        let (span, speaker, reading) = if speaks_before && speaks_behind && ends_before == ends_behind {
+            (before.joined(behind), before, Reading::Unsettled)
+        } else if speaks_before && (!speaks_behind || ends_before) {
+            (behind, before, reported)
+        } else if speaks_behind {
+            (before, behind, reported)
+        } else if colon - self.first <= 3 && all_capital(self.first, colon) && !self.is_outlet(before) {
+            // A name before the colon can be who speaks or what it is about.
+            (behind, before, Reading::Unsettled)
+        } else {
+            return;
         };
-        let fits = |cue: &&Cue| !cue.needs_that || self.opens_that(at + 1) || self.stands_behind(at);
-        let mut fitting: Vec<&'a Cue> = cues.iter().filter(followed).filter(fits).filter(|cue| self.is_verb(at, cue)).collect();
-        // The particle tells most; then a verb that reports whatever follows; then a clause.
-        fitting.sort_by_key(|cue| (cue.particle.is_none(), matches!(cue.reading, Reading::Unsettled | Reading::Aim), cue.needs_that));
-        fitting.first().map(|&cue| (cue, 1 + usize::from(cue.particle.is_some())))
+        found.push(Attribution { span, cue: speaker, speaker: Some(speaker), reading });
     }
+}
 
-    /// "that" stands at `from`, or behind a few words of time and place.
-    fn opens_that(&self, from: usize) -> bool {
-        for at in from..(from + 6).min(self.end) {
-            if self.key(at) == "that" {
-                return true;
-            }
-            if Self::breaks(self.gap_before(at)) && at > from || self.rules.reporting.verbs.contains_key(self.key(at)) {
-                return false;
-            }
-        }
-        false
-    }
+/// A reporting verb in its clause.
+struct Verb<'l> {
+    line: &'l Line<'l>,
+    cue: &'l Cue,
+    /// Its first word.
+    at: usize,
+    /// Its last: the particle, where it has one.
+    last: usize,
+    /// The first word of its clause.
+    clause: usize,
+    /// The word behind its subject; equal to `clause` when there is none.
+    subject_end: usize,
+    /// "who said", "which claimed".
+    is_relative: bool,
+    speaker: Option<Span>,
+}
 
-    /// The verb at `at` closes a clause behind what it reports: "…, analysts believe."
-    fn stands_behind(&self, at: usize) -> bool {
-        let ends = at + 1 >= self.end || Self::breaks(self.gap_before(at + 1));
-        let subject = self.subject_start(at);
-        ends && subject > self.first && Self::closes_content(self.gap_before(subject))
-    }
-
-    /// Whether the word is used as a reporting verb here, and not as a noun or an adjective.
-    fn is_verb(&self, at: usize, cue: &Cue) -> bool {
-        let reporting = &self.rules.reporting;
-        let previous = if at > self.first { self.key(at - 1) } else { "" };
-        let next = self.key(at + 1);
-        let next_quotes = self.gap_before(at + 1).contains(['“', '"', '«', '„', '‘']);
-        let has_break = at == self.first || Self::breaks(self.gap_before(at));
-        let after_possessive = !has_break
-            && at > self.first
-            && self.word(at - 1).of(self.text).ends_with(['’', '\'']) | self.word(at - 1).of(self.text).ends_with("’s");
-        let is_noun_place = !has_break && (reporting.determiners.contains(previous) || after_possessive);
-        match cue.form {
-            Form::Participle => !is_noun_place || self.rules.reporting.auxiliaries.contains(previous),
-            Form::Past => {
-                let by_adverb =
-                    at > self.first + 1 && reporting.auxiliaries.contains(previous) && reporting.determiners.contains(self.key(at - 2));
-                !(is_noun_place && !matches!(previous, "all" | "both" | "some" | "many" | "most" | "others") && next != "that")
-                    && !by_adverb
-            }
-            Form::Third | Form::Base => {
-                if is_noun_place
-                    || (reporting.nouns_too.contains(self.key(at))
-                        && self.is_capital(at)
-                        && at > self.first
-                        && self.document.zone_of(self.document.words[at].sentence) != Zone::Headline)
-                {
-                    return false;
-                }
-                let behind = self.stands_behind(at);
-                let is_ambiguous = reporting.nouns_too.contains(self.key(at));
-                if is_ambiguous
-                    && !(reporting.articles.contains(next)
-                        || next_quotes
-                        || behind
-                        || cue.particle.is_some() && self.is_capital(at - usize::from(at > self.first)))
-                {
-                    return false;
-                }
-                cue.form == Form::Third || self.base_is_finite(at, previous)
-            }
-        }
-    }
-
-    /// "officials say", "will say", "we say"; and "to say", which is settled later.
-    fn base_is_finite(&self, at: usize, previous: &str) -> bool {
-        let reporting = &self.rules.reporting;
-        let plural = previous.ends_with('s')
-            || matches!(
-                previous,
-                "people" | "police" | "media" | "men" | "women" | "forces" | "many" | "some" | "most" | "others" | "both" | "children"
-            );
-        at > self.first && (plural || previous == "to" || reporting.pronouns.contains(previous) || reporting.auxiliaries.contains(previous))
-    }
-
-    /// The first word of the clause that the verb at `at` belongs to.
-    fn subject_start(&self, at: usize) -> usize {
-        let mut start = at;
-        while start > self.first && at - start < 14 {
-            if self.in_quotation(start - 1)
-                || Self::breaks(self.gap_before(start))
-                || self.rules.reporting.clause_starts.contains(self.key(start - 1))
-            {
-                break;
-            }
-            start -= 1;
-        }
-        start
-    }
-
-    fn is_outlet(&self, speaker: Span) -> bool {
-        !self.outlet.is_empty() && speaker.of(self.text).to_lowercase().contains(&self.outlet.to_lowercase())
-    }
-
-    fn verb(&self, at: usize, length: usize, cue: &Cue, last_speaker: &mut Option<Span>, found: &mut Vec<Attribution>) {
-        let reporting = &self.rules.reporting;
-        let last = at + length - 1;
-        let next = self.key(last + 1);
-        let previous = if at > self.first { self.key(at - 1) } else { "" };
-        let clause = self.subject_start(at);
+impl<'l> Verb<'l> {
+    fn new(line: &'l Line<'l>, at: usize, length: usize, cue: &'l Cue, last_speaker: Option<Span>) -> Self {
+        let reporting = line.reporting();
+        let clause = line.subject_start(at);
         let mut subject_end = at;
-        while subject_end > clause && (reporting.auxiliaries.contains(self.key(subject_end - 1)) || self.key(subject_end - 1) == "to") {
+        while subject_end > clause && (reporting.auxiliaries.contains(line.key(subject_end - 1)) || line.key(subject_end - 1) == "to") {
             subject_end -= 1;
         }
-        let subject = (clause < subject_end).then(|| self.word(clause).joined(self.word(subject_end - 1)));
-        if subject.is_some_and(|s| self.is_outlet(s)) && cue.form != Form::Participle {
-            return;
-        }
-        let is_relative = clause > self.first && matches!(self.key(clause - 1), "who" | "which" | "whom");
-        let named = subject.filter(|_| !reporting.pronouns.contains(self.key(clause)) || subject_end - clause > 1);
-        let is_pronoun = subject.is_some() && named.is_none();
-        let speaker = match (named, cue.form) {
-            (_, Form::Participle) => *last_speaker,
-            (Some(name), _) => Some(name),
-            (None, _) if is_pronoun || is_relative => subject.filter(|_| !is_relative),
-            (None, _) => *last_speaker,
+        let subject = line.stretch(clause, subject_end);
+        let is_relative = clause > line.first && matches!(line.key(clause - 1), "who" | "which" | "whom");
+        let is_pronoun = subject_end == clause + 1 && reporting.pronouns.contains(line.key(clause));
+        let speaker = match subject {
+            _ if cue.form == Form::Participle => last_speaker,
+            Some(_) if is_relative && is_pronoun => None,
+            Some(subject) => Some(subject),
+            None if is_relative => None,
+            None => last_speaker,
         };
-        if cue.form != Form::Participle && cue.reading != Reading::Aim && speaker.is_some() {
-            *last_speaker = speaker;
-        }
-        let make = |span: Span, reading: Reading, who: Option<Span>| self.attribution(span, at, last, who, reading);
-        // Aims: to the next comma, or to where another clause begins.
-        if cue.reading == Reading::Aim {
-            let stop = (last + 1..self.end).find(|&i| {
-                Self::breaks(self.gap_before(i))
-                    || matches!(
-                        self.key(i),
-                        "after" | "while" | "following" | "before" | "when" | "as" | "since" | "amid" | "because" | "despite"
-                    )
-            });
-            found.push(make(self.after(last, stop), Reading::Aim, speaker));
-            return;
-        }
-        let is_passive = cue.form == Form::Past && (reporting.passive.contains(previous) || next == "by" || self.passive_behind_adverb(at));
-        if is_passive || (cue.form == Form::Base && previous == "to") {
-            let is_impersonal = is_passive && next == "that" && subject.is_none_or(|s| s.of(self.text).eq_ignore_ascii_case("it"));
-            let reading = if is_impersonal { cue.reading } else { Reading::Unsettled };
-            let stop = if is_passive { None } else { self.next_break(last + 1) };
-            found.push(make(self.after(last, stop), reading, None));
-            return;
-        }
-        if cue.form == Form::Participle && !reporting.auxiliaries.contains(previous) {
-            let stop = if next == "that" { None } else { self.next_break(last + 1) };
-            found.push(make(self.after(last, stop), cue.reading, speaker));
-            return;
-        }
-        let gap_before_subject = self.gap_before(clause);
-        let has_content_before = clause > self.first && Self::closes_content(gap_before_subject);
-        let word_before = if clause > self.first { self.key(clause - 1) } else { "" };
-        // "as S said, C" and "C, as S said": the clause on the other side of the comma.
-        if word_before == "as" {
-            match self.next_break(last + 1) {
-                Some(stop) if clause - 1 == self.first => {
-                    found.push(make(Span::new(self.word(stop).start(), self.span.end()), cue.reading, speaker))
-                }
-                _ if clause - 1 > self.first => found.push(make(self.before(clause - 1), cue.reading, speaker)),
-                _ => {}
-            }
-            return;
-        }
-        // "…,” said S": the verb before its subject.
-        let inverted = subject.is_none()
-            && at > self.first
-            && Self::closes_content(self.gap_before(at))
-            && (self.is_capital(last + 1) || matches!(next, "the" | "a" | "an" | "one" | "he" | "she"));
-        if inverted && matches!(cue.form, Form::Past | Form::Third) {
-            let stop = (last + 1..self.end).find(|&i| {
-                i > last + 1
-                    && (Self::breaks(self.gap_before(i))
-                        || reporting.time_and_place.contains(self.key(i))
-                        || reporting.clause_starts.contains(self.key(i)))
-            });
-            let speaker_end = stop.unwrap_or(self.end);
-            let speaker = (last + 1 < speaker_end).then(|| self.word(last + 1).joined(self.word(speaker_end - 1)));
-            *last_speaker = speaker.or(*last_speaker);
-            found.push(make(self.before(at), cue.reading, speaker));
-            return;
-        }
-        let gap_after = self.gap_before(last + 1);
-        let rest = self.end.saturating_sub(last + 1);
-        let interrupts = gap_after.contains(',') && rest > 0;
-        let only_circumstance = rest <= 12
-            && reporting.time_and_place.contains(next)
-            && !(last + 1..self.end).any(|i| self.key(i) == "that" || self.gap_before(i).contains(['“', '"', '«']));
-        if has_content_before && self.prefix_is_content(clause) && (rest == 0 || interrupts || only_circumstance) {
-            found.push(make(self.before(clause), cue.reading, speaker));
-            if interrupts && !only_circumstance {
-                found.push(make(self.after(last, None), cue.reading, speaker));
-            }
-            return;
-        }
-        // "while S said C, ..." and "S, who said C, ...": to the next comma; else to the sentence's end.
-        let is_side_clause = is_relative
-            || (clause == self.first + 1
-                && matches!(word_before, "while" | "although" | "though" | "when" | "after" | "before" | "whereas"));
-        let stop = if is_side_clause { self.next_break(last + 1) } else { None };
-        found.push(make(self.after(last, stop), cue.reading, speaker));
+        Verb { line, cue, at, last: at + length - 1, clause, subject_end, is_relative, speaker }
     }
 
-    fn passive_behind_adverb(&self, at: usize) -> bool {
-        at > self.first + 1 && self.key(at - 1).ends_with("ly") && self.rules.reporting.passive.contains(self.key(at - 2))
+    fn push(&self, span: Span, reading: Reading, speaker: Option<Span>, found: &mut Vec<Attribution>) {
+        found.push(self.line.attribution(span, self.at, self.last, speaker, reading));
+    }
+
+    /// Adds what the verb governs. The cases are tried from the most to the least particular.
+    fn govern(&self, last_speaker: &mut Option<Span>, found: &mut Vec<Attribution>) {
+        let line = self.line;
+        let subject = line.stretch(self.clause, self.subject_end);
+        if subject.is_some_and(|s| line.is_outlet(s)) && self.cue.form != Form::Participle {
+            return;
+        }
+        if self.cue.form != Form::Participle && self.cue.reading != Reading::Aim && self.speaker.is_some() {
+            *last_speaker = self.speaker;
+        }
+        let settled =
+            self.of_sentence_before(found) || self.aim(found) || self.unsettled(found) || self.participle(found) || self.behind_as(found);
+        if settled {
+            return;
+        }
+        if let Some(speaker) = self.inverted(found) {
+            *last_speaker = Some(speaker);
+        } else if !self.trailing(found) && !self.without_comma(found) {
+            self.leading(found);
+        }
+    }
+
+    /// "That is what the mayor promised.": the sentence before.
+    fn of_sentence_before(&self, found: &mut Vec<Attribution>) -> bool {
+        let line = self.line;
+        let opening = [0, 1, 2].map(|i| line.key(line.first + i));
+        let points_back = matches!(opening, ["that" | "this", "is" | "was", "what" | "how"]) && self.clause <= line.first + 3;
+        let Some(before) = line.sentence_before().filter(|_| points_back && self.ends(8)) else { return false };
+        self.push(before, self.cue.reading, self.speaker, found);
+        true
+    }
+
+    /// What somebody seeks: to the next comma, or to where another clause begins.
+    fn aim(&self, found: &mut Vec<Attribution>) -> bool {
+        if self.cue.reading != Reading::Aim {
+            return false;
+        }
+        let line = self.line;
+        let opens = |i: usize| {
+            matches!(line.key(i), "after" | "while" | "following" | "before" | "when" | "as" | "since" | "amid" | "because" | "despite")
+        };
+        let stop = (self.last + 1..line.end).find(|&i| breaks(line.gap_before(i)) || opens(i));
+        self.push(line.after(self.last, stop), Reading::Aim, self.speaker, found);
+        true
+    }
+
+    /// "was accused of C", "claimed by S", "to condemn C". "It was reported that C" is reported, by nobody named.
+    fn unsettled(&self, found: &mut Vec<Attribution>) -> bool {
+        let line = self.line;
+        let (previous, next) = (line.previous(self.at), line.key(self.last + 1));
+        let passive = &line.reporting().passive;
+        let behind_adverb = self.at > line.first + 1 && previous.ends_with("ly") && passive.contains(line.key(self.at - 2));
+        let is_passive = self.cue.form == Form::Past && (passive.contains(previous) || next == "by" || behind_adverb);
+        let is_infinitive = self.cue.form == Form::Base && previous == "to";
+        if !is_passive && !is_infinitive {
+            return false;
+        }
+        let subject = line.stretch(self.clause, self.subject_end);
+        let is_impersonal = is_passive && next == "that" && subject.is_none_or(|s| s.of(line.text).eq_ignore_ascii_case("it"));
+        let reading = if is_impersonal { self.cue.reading } else { Reading::Unsettled };
+        let stop = if is_passive { None } else { line.next_break(self.last + 1) };
+        self.push(line.after(self.last, stop), reading, None, found);
+        true
+    }
+
+    /// "…, stressing that C": to the sentence's end; "…, stressing C, …": to the next comma. "…, was quoted as saying.": all before it.
+    fn participle(&self, found: &mut Vec<Attribution>) -> bool {
+        let line = self.line;
+        if self.cue.form != Form::Participle || line.reporting().auxiliaries.contains(line.previous(self.at)) {
+            return false;
+        }
+        if line.previous(self.at) == "as" && self.ends(0) {
+            self.push(line.before(self.at - 1), self.cue.reading, self.speaker, found);
+            return true;
+        }
+        let stop = if line.key(self.last + 1) == "that" { None } else { line.next_break(self.last + 1) };
+        self.push(line.after(self.last, stop), self.cue.reading, self.speaker, found);
+        true
+    }
+
+    /// "as S said, C", "C, as S said" and "C – so S said – C": the clauses on the other side of the marks.
+    fn behind_as(&self, found: &mut Vec<Attribution>) -> bool {
+        let line = self.line;
+        let opens = self.clause > line.first && matches!(line.key(self.clause - 1), "as" | "so");
+        // "The raids came as the army said C" is no such clause.
+        if !opens || !(self.clause - 1 == line.first || closes_content(line.gap_before(self.clause - 1)) || self.ends(0)) {
+            return false;
+        }
+        if self.clause - 1 > line.first {
+            self.push(line.before(self.clause - 1), self.cue.reading, self.speaker, found);
+        }
+        if let Some(stop) = line.next_break(self.last + 1) {
+            self.push(Span::new(line.word(stop).start(), line.span.end()), self.cue.reading, self.speaker, found);
+        }
+        true
+    }
+
+    /// "…,” said S": the verb before its subject. Gives the speaker. Behind a colon S speaks on.
+    fn inverted(&self, found: &mut Vec<Attribution>) -> Option<Span> {
+        let line = self.line;
+        let next = line.key(self.last + 1);
+        let names = line.is_capital(self.last + 1) || matches!(next, "the" | "a" | "an" | "one" | "he" | "she");
+        let is_inverted = self.subject_end == self.clause && self.at > line.first && closes_content(line.gap_before(self.at)) && names;
+        if !is_inverted || !matches!(self.cue.form, Form::Past | Form::Third) {
+            return None;
+        }
+        let reporting = line.reporting();
+        let ends_name = |i: usize| {
+            breaks(line.gap_before(i)) || reporting.time_and_place.contains(line.key(i)) || reporting.clause_starts.contains(line.key(i))
+        };
+        let stop = (self.last + 2..line.end).find(|&i| ends_name(i));
+        let speaker = line.stretch(self.last + 1, stop.unwrap_or(line.end));
+        self.push(line.before(self.at), self.cue.reading, speaker, found);
+        // "Jane Doe, the mayor, said the rebels had won" looks the same: without a quotation before it, both sides may be said.
+        if !self.names_behind() && !line.gap_before(self.at).contains(['”', '"', '»', '’', '!', '?']) {
+            self.push(line.after(self.last, None), self.cue.reading, speaker, found);
+        } else if let Some(colon) = (self.last + 2..line.end).find(|&i| line.gap_before(i).contains(':')) {
+            self.push(Span::new(line.word(colon).start(), line.span.end()), self.cue.reading, speaker, found);
+        }
+        speaker
+    }
+
+    /// Nothing follows the verb but, in up to `most` words, when or where.
+    fn ends(&self, most: usize) -> bool {
+        let line = self.line;
+        let rest = line.end.saturating_sub(self.last + 1);
+        let says_more = |i: usize| line.key(i) == "that" || line.gap_before(i).contains(['“', '"', '«']);
+        let next = self.last + 1;
+        let is_circumstance = line.reporting().time_and_place.contains(line.key(next)) || line.gap_before(next).contains('(');
+        // "told reporters on Friday": whom it was told.
+        let is_addressee = matches!(line.key(self.at), "told" | "tells") && !(next..line.end).any(|i| line.is_finite(i));
+        rest == 0 || (rest <= most && (is_circumstance || is_addressee) && !(next..line.end).any(says_more))
+    }
+
+    /// "C, S said on Sunday." and "C, S said, C".
+    fn trailing(&self, found: &mut Vec<Attribution>) -> bool {
+        let line = self.line;
+        let has_content = self.clause > line.first && closes_content(line.gap_before(self.clause)) && self.prefix_is_content();
+        let interrupts = closes_content(line.gap_before(self.last + 1)) && self.last + 1 < line.end;
+        let ends = self.ends(12);
+        if !has_content || !(ends || interrupts) {
+            return false;
+        }
+        self.push(line.before(self.clause), self.cue.reading, self.speaker, found);
+        if !ends {
+            self.push(line.after(self.last, None), self.cue.reading, self.speaker, found);
+        }
+        true
+    }
+
+    /// "C the Observatory said on Monday.", "C he said C", "C said the source": texts that have lost their commas. What follows the verb
+    /// may be said too, so both sides are reported.
+    fn without_comma(&self, found: &mut Vec<Attribution>) -> bool {
+        let line = self.line;
+        if self.cue.form == Form::Base || !(self.ends_bare() || self.lost_comma_before() || self.names_behind()) {
+            return false;
+        }
+        let start = line.name_start(line.first, self.subject_end.max(line.first + 1));
+        if start < line.first + 3 {
+            return false;
+        }
+        let speaker = line.stretch(start, self.subject_end);
+        let content_end = if self.names_behind() { self.at } else { start };
+        self.push(line.before(content_end), self.cue.reading, speaker, found);
+        self.push(line.after(self.last, None), self.cue.reading, speaker, found);
+        true
+    }
+
+    /// The verb ends its sentence, but for when or where: what it reports can only stand before.
+    fn ends_bare(&self) -> bool {
+        self.subject_end > self.clause && self.ends(8)
+    }
+
+    /// What should be the subject is too long for one, holds a verb, or ends in "he".
+    fn lost_comma_before(&self) -> bool {
+        const SUBJECT_AT_MOST: usize = 5;
+        const IMPLAUSIBLE: usize = 10;
+        let line = self.line;
+        let length = self.subject_end - self.clause;
+        let names_late = length >= 3 && matches!(line.key(self.subject_end - 1), "he" | "she" | "they");
+        names_late
+            || length >= IMPLAUSIBLE
+            || (length > SUBJECT_AT_MOST && (self.clause + 1..self.subject_end - 1).any(|i| line.is_finite(i)))
+    }
+
+    /// "C said Observatory director Omar Haddad.", "C said the monitor which …": a name stands behind the verb.
+    fn names_behind(&self) -> bool {
+        let line = self.line;
+        let reporting = line.reporting();
+        let ends_name = |i: usize| {
+            (i > self.last + 1 && breaks(line.gap_before(i)))
+                || reporting.clause_starts.contains(line.key(i))
+                || reporting.time_and_place.contains(line.key(i))
+                || line.key(i) == "adding"
+        };
+        let end = (self.last + 1..line.end).find(|&i| ends_name(i)).unwrap_or(line.end);
+        let name = self.last + 1..end;
+        let opens = line.is_capital(self.last + 1) || matches!(line.key(self.last + 1), "the" | "a" | "an" | "one");
+        let is_speaker = |i: usize| reporting.speakers.contains(line.key(i)) || (line.is_capital(i) && line.is_capital(i + 1));
+        matches!(self.cue.form, Form::Past | Form::Third)
+            && line.zone != Zone::Headline
+            && opens
+            && name.len() <= 8
+            && name.clone().any(is_speaker)
+            && !name.clone().any(|i| line.is_finite(i) || reporting.verbs.contains_key(line.key(i)))
+            && (end == line.end || !matches!(line.key(end), "that" | "and" | "or"))
+    }
+
+    /// "S said C": to the sentence's end. "while S said C, ..." and "S, who said C, ...": to the next comma.
+    fn leading(&self, found: &mut Vec<Attribution>) {
+        let line = self.line;
+        let opens_side = |word: &str| matches!(word, "while" | "although" | "though" | "when" | "after" | "before" | "whereas");
+        let is_side = self.is_relative || (self.clause == line.first + 1 && opens_side(line.key(line.first)));
+        let stop = if is_side { line.next_break(self.last + 1) } else { None };
+        self.push(line.after(self.last, stop), self.cue.reading, self.speaker, found);
     }
 
     /// "In Damascus, officials said": a short opening of time and place is not what is reported.
-    fn prefix_is_content(&self, clause: usize) -> bool {
-        let opening = self.key(self.first);
+    fn prefix_is_content(&self) -> bool {
+        let line = self.line;
         let is_circumstance = matches!(
-            opening,
+            line.key(line.first),
             "in" | "on"
                 | "at"
                 | "during"
@@ -387,28 +369,124 @@ impl<'a> Line<'a> {
                 | "speaking"
                 | "however"
         );
-        let is_quotation = (self.first..clause).any(|i| self.in_quotation(i));
-        is_quotation || !(is_circumstance && clause - self.first <= 10)
+        let is_quotation = (line.first..self.clause).any(|i| line.in_quotation(i));
+        is_quotation || !(is_circumstance && self.clause - line.first <= 10)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::text::{Reading, Stance, read};
+
+    /// The words that are reported, each with who says so.
+    fn reported(sentence: &str) -> Vec<(String, String)> {
+        let document = read(sentence, None, "Example Daily");
+        let settled = document.attributions.iter().filter(|a| matches!(a.reading, Reading::Reported(_)));
+        settled.map(|a| (a.span.trimmed(sentence).of(sentence).to_string(), a.speaker.map_or("", |s| s.of(sentence)).to_string())).collect()
     }
 
-    /// "Spokesman: Iran in no rush" and "Assad has left: Russian ministry".
-    fn headline_colon(&self, found: &mut Vec<Attribution>) {
-        let Some(colon) = (self.first + 1..self.end).find(|&i| self.gap_before(i).contains(':') && !self.in_quotation(i)) else { return };
-        let is_speaker = |from: usize, to: usize| (from..to).any(|i| self.rules.reporting.speakers.contains(self.key(i)));
-        let all_capital = |from: usize, to: usize| (from..to).all(|i| self.is_capital(i));
-        let before = self.word(self.first).joined(self.word(colon - 1));
-        let behind = Span::new(self.word(colon).start(), self.span.end());
-        let reported = Reading::Reported(Stance::Neutral);
-        let (span, speaker, reading) = if colon - self.first <= 6 && is_speaker(self.first, colon) {
-            (behind, before, reported)
-        } else if self.end - colon <= 4 && is_speaker(colon, self.end) {
-            (before, behind, reported)
-        } else if colon - self.first <= 3 && all_capital(self.first, colon) && !self.is_outlet(before) {
-            // A name before the colon can be who speaks or what it is about.
-            (behind, before, Reading::Unsettled)
-        } else {
-            return;
-        };
-        found.push(Attribution { span, cue: speaker, speaker: Some(speaker), reading });
+    fn one(sentence: &str) -> (String, String) {
+        let found = reported(sentence);
+        assert_eq!(found.len(), 1, "{found:?}");
+        found[0].clone()
+    }
+
+    #[test]
+    fn a_verb_governs_what_follows_to_the_sentences_end() {
+        assert_eq!(one("Moscow confirmed on Sunday that he had gone. It rained."), ("on Sunday that he had gone.".into(), "Moscow".into()));
+        assert_eq!(one("The army has rejected the coup."), ("the coup.".into(), "The army".into()));
+    }
+
+    #[test]
+    fn a_verb_behind_governs_what_stands_before_its_comma() {
+        assert_eq!(one("The rebels have won, a monitor said on Sunday."), ("The rebels have won".into(), "a monitor".into()));
+        assert_eq!(one("The rebels have won, said Omar Haddad, a doctor."), ("The rebels have won".into(), "Omar Haddad".into()));
+        assert_eq!(one("The rebels have won, as the army admitted."), ("The rebels have won".into(), "the army".into()));
+    }
+
+    #[test]
+    fn a_text_that_lost_its_commas_keeps_its_sources() {
+        let found = reported("At least ten rebels were killed in the strikes the Syrian Observatory for Human Rights said on Monday.");
+        assert_eq!(found[0], ("At least ten rebels were killed in the strikes".into(), "the Syrian Observatory for Human Rights".into()));
+        let found = reported("About ten rebels were killed near Aleppo said the source adding that cars were burnt.");
+        assert!(found[0].0.starts_with("About ten rebels were killed"), "{found:?}");
+        let found = reported("The blast killed a nurse and two soldiers said Observatory director Omar Haddad.");
+        assert!(found[0].0.ends_with("two soldiers"), "{found:?}");
+        let found = reported("They burnt cars and left in trucks and vans SANA reported.");
+        assert_eq!(found[0].0, "They burnt cars and left in trucks and vans");
+    }
+
+    #[test]
+    fn as_without_a_comma_opens_a_clause_of_its_own() {
+        assert_eq!(one("The raids came as the army said it had freed the town.").0, "it had freed the town.");
+    }
+
+    #[test]
+    fn an_interruption_governs_both_sides() {
+        let found: Vec<String> = reported("The coup, he insisted, was no coup.").into_iter().map(|(words, _)| words).collect();
+        assert_eq!(found, ["The coup", ", was no coup."]);
+    }
+
+    #[test]
+    fn a_participle_governs_to_the_next_comma() {
+        assert_eq!(one("He left, stressing the rebels’ part, for home.").0, "the rebels’ part,");
+    }
+
+    #[test]
+    fn according_to_governs_the_rest() {
+        assert_eq!(one("According to the army, the coup failed."), ("the coup failed.".into(), "the army".into()));
+        assert_eq!(one("The coup failed, according to the army."), ("The coup failed".into(), "the army".into()));
+    }
+
+    #[test]
+    fn a_statement_set_off_behind_a_colon_is_not_the_outlets_own() {
+        let text = "A headline\n\nThe mayor wrote on Friday, adding:\n\nThe coup has failed.\n\nIt rained on the coup.";
+        let document = read(text, None, "");
+        let voices: Vec<_> =
+            text.match_indices("coup").map(|(at, w)| document.voice_of(crate::span::Span::new(at, at + w.len())).voice.key()).collect();
+        assert_eq!(voices, ["unclear", "own"]);
+    }
+
+    #[test]
+    fn a_noun_or_an_adjective_reports_nothing() {
+        for sentence in [
+            "Gulf states met.",
+            "The reported coup failed.",
+            "Its claims were many.",
+            "The United States left.",
+            "State media were silent.",
+        ] {
+            assert!(reported(sentence).is_empty(), "{sentence}: {:?}", reported(sentence));
+        }
+    }
+
+    #[test]
+    fn what_the_rules_cannot_settle_is_never_the_outlets_own() {
+        for sentence in [
+            "He was accused of a coup.",
+            "They met amid reports of a coup.",
+            "They met to condemn the coup.",
+            "They call it a coup.",
+            "It renewed its calls to end the coup.",
+            "There was speculation that a coup was near.",
+        ] {
+            let document = read(sentence, None, "");
+            let at = sentence.find("coup").unwrap();
+            let voice = document.voice_of(crate::span::Span::new(at, at + 4)).voice;
+            assert_ne!(voice, crate::text::Voice::Own, "{sentence}");
+        }
+    }
+
+    #[test]
+    fn an_outlet_that_names_itself_is_no_source() {
+        assert!(reported("The coup failed, Example Daily reports.").is_empty());
+    }
+
+    #[test]
+    fn a_speaker_before_a_headlines_colon_speaks() {
+        let text = "Minister: rebels behind attack\n\nThe attack came late.";
+        let document = read(text, None, "");
+        assert_eq!(document.attributions[0].span.of(text), "rebels behind attack");
+        assert_eq!(document.attributions[0].reading, Reading::Reported(Stance::Neutral));
     }
 }

@@ -33,6 +33,8 @@ impl Zone {
 pub enum Role {
     /// The author's name.
     Byline,
+    /// Place and agency before the first words: "DAMASCUS (Reuters) —".
+    Dateline,
     /// Words under a picture, and its credit.
     Caption,
     /// Words of the page around the article: "See also", "Subscribe", comment forms.
@@ -41,12 +43,13 @@ pub enum Role {
 
 impl Role {
     /// Every role, in the order of summaries.
-    pub const ALL: [Role; 3] = [Role::Byline, Role::Caption, Role::Boilerplate];
+    pub const ALL: [Role; 4] = [Role::Byline, Role::Dateline, Role::Caption, Role::Boilerplate];
 
     /// The word used in tables.
     pub fn key(self) -> &'static str {
         match self {
             Role::Byline => "byline",
+            Role::Dateline => "dateline",
             Role::Caption => "caption",
             Role::Boilerplate => "boilerplate",
         }

@@ -11,18 +11,24 @@
 //! ```
 
 mod attribution;
+mod cue;
 mod document;
+mod language;
+mod line;
 mod negation;
 mod paragraph;
 mod quotation;
 mod read;
+mod recurring;
 mod rules;
 mod sentence;
 mod voice;
 mod word;
 
 pub use document::{Attribution, Document, Quotation, QuotationKind, Reading, Role, Sentence, SetAside, VoiceReading, Word, Zone};
-pub use read::read;
+pub use language::language;
+pub use read::{read, read_with};
+pub use recurring::{Recurring, tidy};
 pub use voice::{Stance, Voice, VoiceGroup};
 pub use word::{WORDS_BY, fold, straight_apostrophes, unify, words};
 

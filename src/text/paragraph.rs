@@ -5,6 +5,7 @@
 
 use crate::span::Span;
 use crate::text::document::{Role, Zone};
+use crate::text::recurring::Recurring;
 use crate::text::rules::Rules;
 use crate::text::word;
 
@@ -29,14 +30,15 @@ pub enum Kind {
 /// A first line longer than this is no headline.
 const HEADLINE_WORDS_AT_MOST: usize = 30;
 
-/// The paragraphs of an article, in order. `headline` is the title where it is known; else the first line is looked at.
-pub fn blocks(text: &str, headline: Option<Span>, rules: &Rules) -> Vec<Block> {
+/// The paragraphs of an article, in order. `headline` is the title where it is known; else the first line is looked at. `recurring` are the
+/// lines of this outlet's pages that somebody has told.
+pub fn blocks(text: &str, headline: Option<Span>, rules: &Rules, outlet: &str, recurring: &Recurring) -> Vec<Block> {
     let body_from = headline.map_or(0, Span::end);
     let mut pieces: Vec<(Span, Option<Role>)> = Vec::new();
     for group in groups(text, body_from) {
         let mut run: Vec<Span> = Vec::new();
         for line in group {
-            match set_aside(text, line, rules) {
+            match set_aside(text, line, rules).or_else(|| recurring.role_of(outlet, line.of(text))) {
                 Some(role) => {
                     pieces.extend(join_wrapped(text, &run).into_iter().map(|span| (span, None)));
                     run.clear();
@@ -58,6 +60,11 @@ pub fn blocks(text: &str, headline: Option<Span>, rules: &Rules) -> Vec<Block> {
             None if std::mem::take(&mut is_first) && parts > 1 && looks_like_headline(text, span) => Kind::Part(Zone::Headline),
             None => Kind::Part(std::mem::replace(&mut zone, Zone::Body)),
         };
+        let opening = if kind == Kind::Part(Zone::Lede) { dateline(text, span, rules) } else { None };
+        if let Some(dateline) = opening {
+            blocks.push(Block { span: dateline.trimmed(text), kind: Kind::Aside(Role::Dateline) });
+        }
+        let span = opening.map_or(span, |dateline| Span::new(dateline.end(), span.end()));
         blocks.push(Block { span, kind });
     }
     blocks
@@ -95,6 +102,13 @@ fn set_aside(text: &str, line: Span, rules: &Rules) -> Option<Role> {
     rule.map(|rule| rule.role)
 }
 
+/// "DAMASCUS (Reuters) — " before the first words of the lede.
+fn dateline(text: &str, lede: Span, rules: &Rules) -> Option<Span> {
+    let words = lede.of(text);
+    let length = rules.datelines.iter().filter_map(|rule| rule.find(words)).map(|found| found.end()).next()?;
+    (length < words.len()).then(|| Span::new(lede.start(), lede.start() + length))
+}
+
 /// Lines of one group: one paragraph when they were broken at a fixed width, else each its own.
 fn join_wrapped(text: &str, lines: &[Span]) -> Vec<Span> {
     let Some((last, others)) = lines.split_last() else { return Vec::new() };
@@ -120,7 +134,7 @@ mod tests {
     use crate::text::rules::ENGLISH;
 
     fn read(text: &str) -> Vec<(&str, Kind)> {
-        blocks(text, None, &ENGLISH).into_iter().map(|block| (block.span.of(text), block.kind)).collect()
+        blocks(text, None, &ENGLISH, "", &Recurring::default()).into_iter().map(|block| (block.span.of(text), block.kind)).collect()
     }
 
     #[test]
@@ -160,9 +174,30 @@ mod tests {
     }
 
     #[test]
+    fn a_dateline_is_set_aside_before_the_lede() {
+        for (text, dateline) in [
+            ("The town falls\n\nDAMASCUS, Syria (AP) — The army left.", "DAMASCUS, Syria (AP) —"),
+            ("The town falls\n\nBEIRUT (Reuters) - The army left.", "BEIRUT (Reuters) -"),
+        ] {
+            let found = read(text);
+            assert_eq!(found[1], (dateline, Kind::Aside(Role::Dateline)), "{found:?}");
+            assert_eq!(found[2], ("The army left.", Kind::Part(Zone::Lede)));
+        }
+        assert_eq!(read("The town falls\n\nNATO troops – and others – left.").len(), 2);
+    }
+
+    #[test]
+    fn a_line_that_was_told_is_set_aside_in_its_outlet_only() {
+        let told = Recurring::new([("Daily".to_string(), "Daily News  since 1901".to_string(), Role::Boilerplate)]);
+        let text = "The town falls\n\nThe army left.\n\nDaily News since 1901";
+        let asides = |outlet: &str| blocks(text, None, &ENGLISH, outlet, &told).iter().filter(|b| matches!(b.kind, Kind::Aside(_))).count();
+        assert_eq!((asides("Daily"), asides("Herald")), (1, 0));
+    }
+
+    #[test]
     fn a_known_headline_counts_once() {
         let text = "The town falls\n\nThe army left.";
-        let blocks = blocks(text, Some(Span::new(0, 14)), &ENGLISH);
+        let blocks = blocks(text, Some(Span::new(0, 14)), &ENGLISH, "", &Recurring::default());
         assert_eq!(blocks.len(), 2);
         assert_eq!(blocks[0].kind, Kind::Part(Zone::Headline));
         assert_eq!(blocks[1].span.of(text), "The army left.");

@@ -29,8 +29,45 @@ pub struct Marks {
     pub unbalanced: usize,
 }
 
+/// Paragraphs of a transcript or an interview, each as the words behind its label ("JANE DOE:"); a paragraph without one goes on with the
+/// speaker before. Fewer than three labels make no transcript: "WASHINGTON:" can open a report.
+fn transcript(text: &str, paragraphs: &[Span]) -> Vec<Marked> {
+    const LABELS_AT_LEAST: usize = 3;
+    let labels: Vec<Option<usize>> = paragraphs.iter().map(|p| label(p.of(text)).map(|length| p.start() + length)).collect();
+    let mut names: Vec<&str> = labels.iter().zip(paragraphs).filter_map(|(at, p)| at.map(|at| &text[p.start()..at])).collect();
+    let all = names.len();
+    names.sort_unstable();
+    names.dedup();
+    // Who speaks comes back; headings with a colon do not.
+    if all < LABELS_AT_LEAST || names.len() == all {
+        return Vec::new();
+    }
+    let from = labels.iter().position(Option::is_some).unwrap_or(paragraphs.len());
+    let speech = |(paragraph, label): (&Span, &Option<usize>)| {
+        let inner = Span::new(label.unwrap_or(paragraph.start()), paragraph.end()).trimmed(text);
+        Marked { inner, outer: inner, continues: label.is_none() }
+    };
+    paragraphs[from..].iter().zip(&labels[from..]).map(speech).filter(|marked| !marked.inner.is_empty()).collect()
+}
+
+/// The bytes of a speaker's label at the beginning of a paragraph: up to five words in capitals, or a name of up to three, and a colon.
+fn label(paragraph: &str) -> Option<usize> {
+    const BYTES_AT_MOST: usize = 50;
+    let colon = paragraph.find(':').filter(|&at| at > 0 && at <= BYTES_AT_MOST)?;
+    let name = &paragraph[..colon];
+    let is_name = name.chars().any(char::is_uppercase) && !name.chars().any(|c| c.is_lowercase() || c.is_numeric());
+    let words = name.split_whitespace().count();
+    let is_plain_name =
+        words <= 3 && name.split_whitespace().all(|word| word.starts_with(char::is_uppercase)) && !name.contains([',', '“', '"']);
+    (((is_name && words <= 5) || is_plain_name) && paragraph[colon + 1..].starts_with(char::is_whitespace)).then_some(colon + 1)
+}
+
 /// The quotations in the given paragraphs, in order.
 pub fn quotations(text: &str, paragraphs: &[Span]) -> Marks {
+    let spoken = transcript(text, paragraphs);
+    if !spoken.is_empty() {
+        return Marks { quotations: spoken, ..Marks::default() };
+    }
     let mut marks = Marks::default();
     // The mark that opened the quotation still open at the end of the paragraph before.
     let mut open: Option<char> = None;
@@ -237,8 +274,10 @@ mod tests {
     use super::*;
 
     fn found(text: &str) -> Vec<&str> {
-        let paragraphs: Vec<Span> =
-            crate::text::paragraph::blocks(text, None, &crate::text::rules::ENGLISH).iter().map(|b| b.span).collect();
+        let paragraphs: Vec<Span> = crate::text::paragraph::blocks(text, None, &crate::text::rules::ENGLISH, "", &Default::default())
+            .iter()
+            .map(|b| b.span)
+            .collect();
         quotations(text, &paragraphs).quotations.iter().map(|q| q.inner.of(text)).collect()
     }
 
@@ -294,6 +333,13 @@ mod tests {
         let found: Vec<&str> = marks.quotations.iter().map(|q| q.inner.of(text)).collect();
         assert_eq!(found, ["We stay.", "Nobody leaves.", "This is ours."]);
         assert_eq!(marks.unbalanced, 0);
+    }
+
+    #[test]
+    fn a_transcript_is_speech_behind_its_labels() {
+        let text = "JANE DOE: Was it a coup?\n\nOMAR HADDAD: It was.\n\nThe rebels won.\n\nJANE DOE: Thank you.";
+        assert_eq!(found(text), ["Was it a coup?", "It was.", "The rebels won.", "Thank you."]);
+        assert!(found("WASHINGTON: The rebels won.").is_empty());
     }
 
     #[test]

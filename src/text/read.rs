@@ -5,14 +5,20 @@ use crate::text::attribution::attributions;
 use crate::text::document::{Attribution, Document, Quotation, QuotationKind, Reading, Sentence, SetAside, Word, Zone};
 use crate::text::paragraph::{Block, Kind, blocks};
 use crate::text::quotation::{self, Marks};
+use crate::text::recurring::Recurring;
 use crate::text::rules::{ENGLISH, Rules};
 use crate::text::sentence::sentences;
 use crate::text::word;
 
 /// Reads `text`. `headline` is the title where it is known; `outlet` is the publisher, whose own name is no source.
 pub fn read(text: &str, headline: Option<Span>, outlet: &str) -> Document {
+    read_with(text, headline, outlet, &Recurring::default())
+}
+
+/// Reads `text` as [`read`] does, and sets aside the lines of the outlet's pages that somebody has told.
+pub fn read_with(text: &str, headline: Option<Span>, outlet: &str, recurring: &Recurring) -> Document {
     let rules = &*ENGLISH;
-    let blocks = blocks(text, headline, rules);
+    let blocks = blocks(text, headline, rules, outlet, recurring);
     let mut document = Document::default();
     for (paragraph, block) in blocks.iter().enumerate() {
         match block.kind {
@@ -38,6 +44,8 @@ pub fn read(text: &str, headline: Option<Span>, outlet: &str) -> Document {
     }
     name_pronouns(text, &mut document, rules);
     settle_quotations(text, &mut document, &marks, &blocks);
+    let announced = announced(text, &document, &blocks);
+    document.attributions.extend(announced);
     document.attributions.extend(marks.lost_openings.iter().map(|&span| Attribution {
         span,
         cue: span,
@@ -64,6 +72,27 @@ fn add_part(text: &str, document: &mut Document, paragraph: usize, span: Span, z
         let end_word = document.words.len();
         document.sentences.push(Sentence { span: cut, zone, paragraph, first_word, end_word });
     }
+}
+
+/// Paragraphs behind one that ends in "he wrote:": a statement set off without marks, or a list of findings. Whose words they are cannot be
+/// settled.
+fn announced(text: &str, document: &Document, blocks: &[Block]) -> Vec<Attribution> {
+    let mut found = Vec::new();
+    let mut announced_by: Option<(Span, Option<Span>)> = None;
+    for block in blocks.iter().filter(|b| matches!(b.kind, Kind::Part(zone) if zone != Zone::Headline)) {
+        let words = block.span.of(text);
+        let is_item = words.starts_with(['•', '-', '–', '*', '·', '▪', '‣', '◦']);
+        if let Some((cue, speaker)) = announced_by {
+            found.push(Attribution { span: block.span, cue, speaker, reading: Reading::Unsettled });
+        }
+        if words.ends_with(':') {
+            let cues = document.attributions.iter().filter(|a| matches!(a.reading, Reading::Reported(_)) && block.span.contains(a.cue));
+            announced_by = cues.max_by_key(|a| a.cue.start()).map(|a| (a.cue, a.speaker));
+        } else if !is_item {
+            announced_by = None;
+        }
+    }
+    found
 }
 
 /// "he said": the speaker named last, in this paragraph or the one before.

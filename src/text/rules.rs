@@ -40,6 +40,8 @@ pub struct Rules {
     pub negation: Negation,
     /// Lines that are not the article.
     pub set_aside: Vec<LineRule>,
+    /// What stands before the first words of a report.
+    pub datelines: Vec<Regex>,
 }
 
 /// The shape of a verb form.
@@ -77,6 +79,8 @@ pub struct Reporting {
     pub phrases: Vec<Vec<String>>,
     /// Nouns such as "claim", whose clause is somebody's.
     pub nouns: HashSet<String>,
+    /// Nouns such as "call", whose "to" or "for" opens what somebody wants.
+    pub nouns_of_will: HashSet<String>,
     /// Forms that are nouns more often than verbs.
     pub nouns_too: HashSet<String>,
     /// What must follow such a form to make it a verb.
@@ -177,6 +181,7 @@ struct Phrases {
 #[serde(deny_unknown_fields)]
 struct Nouns {
     unsettled: HashSet<String>,
+    of_will: HashSet<String>,
 }
 
 #[derive(Deserialize)]
@@ -209,6 +214,7 @@ struct NegationFile {
 struct SetAsideFile {
     #[serde(rename = "language")]
     _language: String,
+    datelines: Vec<String>,
     rule: Vec<RawLineRule>,
 }
 
@@ -248,6 +254,11 @@ impl Rules {
                 pseudo: split_all(&negation.pseudo),
                 terminators: negation.terminators,
             },
+            datelines: set_aside
+                .datelines
+                .iter()
+                .map(|dateline| Regex::new(&format!("^(?:{dateline})")).map_err(|e| format!("set-aside.toml: {e}")))
+                .collect::<Result<_, _>>()?,
             set_aside: set_aside.rule.into_iter().map(LineRule::from_raw).collect::<Result<_, _>>()?,
         })
     }
@@ -258,6 +269,7 @@ impl Reporting {
         let mut reporting = Reporting {
             phrases: split_all(&file.phrases.neutral),
             nouns: file.nouns.unsettled,
+            nouns_of_will: file.nouns.of_will,
             nouns_too: file.words.nouns_too,
             articles: file.words.articles,
             determiners: file.words.determiners,

@@ -31,9 +31,8 @@
     var listed = group.querySelector(".listed");
     if (listed) body.appendChild(copy(listed));
     var steps = view.querySelector(".panel-steps");
+    view.querySelector(".panel-place").textContent = frame.dataset.place.replace("{i}", at + 1).replace("{n}", all.length);
     if (all.length < 2) steps.remove();
-    view.querySelector(".panel-place") && (view.querySelector(".panel-place").textContent =
-      frame.dataset.place.replace("{i}", at + 1).replace("{n}", all.length));
     view.querySelectorAll("[data-step]").forEach(function (button) {
       var next = all[at + Number(button.dataset.step)];
       button.disabled = !next;
@@ -104,5 +103,5 @@
   // The first remark's sentence, so that the panel says what it is for.
   var first = document.querySelector(".remarks a.mark") || document.querySelector(".grid a.mark");
   var panel = document.querySelector("#grid .panel");
-  if (first && panel && exhibitOf(first)) fill(panel, exhibitOf(first));
+  if (beside.matches && first && panel && exhibitOf(first)) fill(panel, exhibitOf(first));
 })();

@@ -25,6 +25,8 @@ pub struct GridView<'a> {
 struct SectionView<'a> {
     heading: &'a str,
     shows_shares: bool,
+    /// For each outlet, whether its column needs a scale.
+    axes: Vec<bool>,
     rows: Vec<RowView<'a>>,
 }
 
@@ -85,8 +87,10 @@ fn legend(used: &BTreeSet<&'static str>) -> Vec<&'static str> {
 }
 
 fn section<'a>(section: &'a GridSection, outlets: &[&'a str], sentences: &Sentences<'a>) -> SectionView<'a> {
-    let rows = section.rows.iter().map(|r| row(section, r, outlets, sentences)).collect();
-    SectionView { heading: &section.heading, shows_shares: section.shows_shares, rows }
+    let rows: Vec<RowView> = section.rows.iter().map(|r| row(section, r, outlets, sentences)).collect();
+    let has_share = |column: usize| rows.iter().any(|row| row.cells.get(column).is_some_and(|cell| cell.share.is_some()));
+    let axes = (0..outlets.len()).map(has_share).collect();
+    SectionView { heading: &section.heading, shows_shares: section.shows_shares, axes, rows }
 }
 
 fn row<'a>(section: &'a GridSection, row: &'a GridRow, outlets: &[&'a str], sentences: &Sentences<'a>) -> RowView<'a> {

@@ -1,0 +1,122 @@
+//! Tells which words of a sentence report, and which only look like it.
+//!
+//! "Claims", "reports" and "states" are nouns as often as verbs, and "reported" can be an adjective: the words beside them decide.
+
+use crate::text::document::{Reading, Zone};
+use crate::text::line::{Line, breaks, closes_content};
+use crate::text::rules::{Cue, Form};
+
+/// Words for people that can stand alone: "some argue", "many fear".
+const PEOPLE: [&str; 8] = ["all", "both", "some", "many", "most", "others", "few", "several"];
+
+impl<'a> Line<'a> {
+    /// The number of words of a reporting phrase ("according to") at `at`.
+    pub fn phrase_at(&self, at: usize) -> Option<usize> {
+        let stands = |phrase: &&Vec<String>| phrase.iter().enumerate().all(|(i, word)| self.key(at + i) == word);
+        self.reporting().phrases.iter().find(stands).map(Vec::len)
+    }
+
+    /// True for "the claim that ...", "reports of ...": somebody's, and the rules cannot tell whose.
+    pub fn is_noun_cue(&self, at: usize) -> bool {
+        let reporting = self.reporting();
+        let before_is_noun = reporting.determiners.contains(self.previous(at))
+            || reporting.verbs.contains_key(self.previous(at))
+            || matches!(self.previous(at), "amid" | "was" | "is" | "were" | "are")
+            || self.follows_possessive(at);
+        let opens = matches!(self.key(at + 1), "that" | "of")
+            || (matches!(self.key(at + 1), "to" | "for") && reporting.nouns_of_will.contains(self.key(at)));
+        (reporting.nouns.contains(self.key(at)) || reporting.nouns_of_will.contains(self.key(at)))
+            && opens
+            && (before_is_noun || at == self.first)
+    }
+
+    /// The reporting verb at `at`, with the number of words of its cue.
+    pub fn cue_at(&self, at: usize) -> Option<(&'a Cue, usize)> {
+        let cues = self.reporting().verbs.get(self.key(at))?;
+        let followed = |cue: &&Cue| cue.particle.as_ref().is_none_or(|particle| self.key(at + 1) == particle);
+        let fits = |cue: &&Cue| !cue.needs_that || self.opens_that(at + 1) || self.stands_behind(at);
+        let mut fitting: Vec<&'a Cue> = cues.iter().filter(followed).filter(fits).filter(|cue| self.is_verb(at, cue)).collect();
+        // The particle tells most; then a verb that reports whatever follows; then a clause.
+        fitting.sort_by_key(|cue| (cue.particle.is_none(), matches!(cue.reading, Reading::Unsettled | Reading::Aim), cue.needs_that));
+        fitting.first().map(|&cue| (cue, 1 + usize::from(cue.particle.is_some())))
+    }
+
+    /// "that" stands at `from`, or behind a few words of time and place.
+    fn opens_that(&self, from: usize) -> bool {
+        for at in from..(from + 6).min(self.end) {
+            if self.key(at) == "that" {
+                return true;
+            }
+            if breaks(self.gap_before(at)) && at > from || self.reporting().verbs.contains_key(self.key(at)) {
+                return false;
+            }
+        }
+        false
+    }
+
+    /// The verb at `at` closes a clause behind what it reports: "…, analysts believe."
+    fn stands_behind(&self, at: usize) -> bool {
+        let ends = at + 1 >= self.end || breaks(self.gap_before(at + 1));
+        let subject = self.subject_start(at);
+        let edge = subject - usize::from(matches!(self.previous(subject), "as" | "so"));
+        let is_last = at + 1 >= self.end && subject < at && at > self.first + 4;
+        is_last || (ends && edge > self.first && closes_content(self.gap_before(edge)))
+    }
+
+    fn follows_possessive(&self, at: usize) -> bool {
+        let before = if at > self.first { self.word(at - 1).of(self.text) } else { "" };
+        before.ends_with("’s") || before.ends_with("'s") || (at > self.first && self.gap_before(at).starts_with(['’', '\'']))
+    }
+
+    /// Whether the word is used as a reporting verb here, and not as a noun or an adjective.
+    fn is_verb(&self, at: usize, cue: &Cue) -> bool {
+        let reporting = self.reporting();
+        let previous = self.previous(at);
+        let next = self.key(at + 1);
+        let has_break = at == self.first || breaks(self.gap_before(at));
+        let stands_alone = PEOPLE.contains(&previous) && cue.form != Form::Participle;
+        let is_noun_place = !has_break && !stands_alone && (reporting.determiners.contains(previous) || self.follows_possessive(at));
+        match cue.form {
+            Form::Participle => !is_noun_place || reporting.auxiliaries.contains(previous),
+            Form::Past => {
+                let behind_adverb =
+                    at > self.first + 1 && reporting.auxiliaries.contains(previous) && reporting.determiners.contains(self.key(at - 2));
+                let is_noun = is_noun_place && next != "that";
+                !is_noun && !behind_adverb
+            }
+            Form::Third | Form::Base if is_noun_place || !self.can_be_verb(at, cue) => false,
+            Form::Third => true,
+            Form::Base => self.base_is_finite(at, previous),
+        }
+    }
+
+    /// False for a form that is a noun more often, unless what stands beside it makes it a verb.
+    fn can_be_verb(&self, at: usize, cue: &Cue) -> bool {
+        let behind_pronoun = matches!(self.previous(at), "he" | "she" | "they" | "we" | "i" | "who" | "it");
+        if !self.reporting().nouns_too.contains(self.key(at)) || behind_pronoun {
+            return true;
+        }
+        let in_headline = self.zone == Zone::Headline;
+        if self.is_capital(at) && at > self.first && !in_headline {
+            return false;
+        }
+        let next_quotes = self.gap_before(at + 1).contains(['“', '"', '«', '„', '‘']);
+        let behind_name = at > self.first && self.is_capital(at - 1);
+        self.reporting().articles.contains(self.key(at + 1))
+            || next_quotes
+            || self.stands_behind(at)
+            || (cue.particle.is_some() && self.previous(at) != "amid" && !self.reporting().verbs.contains_key(self.previous(at)))
+            || (behind_name && at + 1 >= self.end)
+            || (in_headline && cue.form == Form::Third && at > self.first && at + 1 < self.end)
+    }
+
+    /// "officials say", "will say", "we say"; and "to say", which is settled later.
+    fn base_is_finite(&self, at: usize, previous: &str) -> bool {
+        let reporting = self.reporting();
+        let is_plural = previous.ends_with('s')
+            || PEOPLE.contains(&previous)
+            || matches!(previous, "people" | "police" | "media" | "men" | "women" | "children");
+        at > self.first
+            && (is_plural || previous == "to" || reporting.pronouns.contains(previous) || reporting.auxiliaries.contains(previous))
+    }
+}

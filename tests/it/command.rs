@@ -1,0 +1,7 @@
+//! The command line as a user meets it: what it prints, how it ends, what it refuses.
+
+mod given;
+mod inputs;
+mod refused;
+mod share;
+mod words;
