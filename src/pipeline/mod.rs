@@ -9,6 +9,7 @@ mod name;
 mod named;
 mod output;
 mod recurring;
+mod reopen;
 mod survey;
 mod walk;
 
