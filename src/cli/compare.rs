@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
-use slantwise::pipeline::{self, Request, described};
+use slantwise::pipeline::{self, KeepHits, Request, described};
 use slantwise::report::terminal;
 use slantwise::study::{Options, Texts};
 
@@ -51,7 +51,7 @@ fn dry_run(request: &Request<'_>) -> Result<()> {
         rng_seed: request.options.rng_seed,
         keep: 0,
         strict: request.strict,
-        all_sentences: false,
+        keep_hits: KeepHits::None,
     };
     let survey = pipeline::survey(request.input, &request.lexicons, pass, &mut screen::progress());
     screen::end_progress();

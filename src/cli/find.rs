@@ -4,7 +4,7 @@ use anyhow::Result;
 use slantwise::evidence::Occurrence;
 use slantwise::findings::day;
 use slantwise::lexicon::Lexicon;
-use slantwise::pipeline::{self, Pass};
+use slantwise::pipeline::{self, KeepHits, Pass};
 use slantwise::report::terminal::clean;
 use slantwise::text::Zone;
 use unicode_width::UnicodeWidthStr;
@@ -17,7 +17,8 @@ pub fn run(args: FindArgs) -> Result<()> {
     let lists: Vec<&Lexicon> = opened.lexicons.iter().map(|lexicon| lexicon.as_ref()).collect();
     let wanted = Wanted::of(&args.query, &lists)?;
     let lexicons = wanted.lexicons(&lists);
-    let pass = Pass { recurring: opened.set_aside.lines.clone(), rng_seed: 0, keep: 0, strict: args.corpus.strict, all_sentences: false };
+    let pass =
+        Pass { recurring: opened.set_aside.lines.clone(), rng_seed: 0, keep: 0, strict: args.corpus.strict, keep_hits: KeepHits::All };
     let found = pipeline::find(&opened.input, &lexicons, pass, &mut screen::progress());
     screen::end_progress();
     let found = found?;

@@ -36,6 +36,11 @@ impl Evidence {
         evidence
     }
 
+    /// The evidence of many parts, in any order.
+    pub fn of_parts(parts: impl IntoIterator<Item = Evidence>) -> Self {
+        Self::new(parts.into_iter().flat_map(|part| part.occurrences).collect())
+    }
+
     /// Adds another part's. The order of parts does not matter.
     pub fn merge(mut self, other: Evidence) -> Evidence {
         self.occurrences.extend(other.occurrences);

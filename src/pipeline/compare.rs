@@ -11,7 +11,7 @@ use crate::lexicon::Lexicon;
 use crate::pipeline::input::Input;
 use crate::pipeline::output::{Folder, MANIFEST};
 use crate::pipeline::recurring::SetAside;
-use crate::pipeline::survey::{Pass, Survey, survey};
+use crate::pipeline::survey::{KeepHits, Pass, Survey, survey};
 use crate::report;
 use crate::study::{FileDigest, LexiconDigest, Manifest, Options};
 use crate::table::Table;
@@ -58,7 +58,7 @@ pub fn compare(request: &Request<'_>, progress: &mut dyn FnMut(usize)) -> Result
         rng_seed: options.rng_seed,
         keep: options.texts.kept_at_most(),
         strict: request.strict,
-        all_sentences: false,
+        keep_hits: KeepHits::Sample,
     };
     let survey = survey(request.input, &request.lexicons, pass, progress)?;
     let counts = survey.tally.counts()?;

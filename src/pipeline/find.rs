@@ -6,7 +6,7 @@ use crate::error::Error;
 use crate::evidence::Evidence;
 use crate::lexicon::Lexicon;
 use crate::pipeline::input::Input;
-use crate::pipeline::survey::{Pass, survey};
+use crate::pipeline::survey::{KeepHits, Pass, survey};
 
 /// What was found.
 #[derive(Debug)]
@@ -26,7 +26,7 @@ pub struct Finding {
 /// # Errors
 /// As [`survey`].
 pub fn find(input: &Input, lexicons: &[&Lexicon], pass: Pass, progress: &mut dyn FnMut(usize)) -> Result<Finding, Error> {
-    let found = survey(input, lexicons, Pass { all_sentences: true, ..pass }, progress)?;
+    let found = survey(input, lexicons, Pass { keep_hits: KeepHits::All, ..pass }, progress)?;
     let counts = found.tally.counts()?;
     let dates = counts.articles.iter().filter(|a| !a.date.is_empty()).map(|a| (a.article.clone(), a.date.clone())).collect();
     let outlets = counts.outlets.iter().map(|o| o.outlet.clone()).collect();

@@ -15,12 +15,12 @@ use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use super::entries::{Entries, Item, Stream, open, rows, unpack};
+use super::entries::{Entries, Item, Stream, open, unpack};
 use super::listed::{Listings, is_listing, read_listing};
 use super::name;
 use super::named::{AllNamed, Named, labels};
 use super::walk::{Found, LISTING, is_no_article, steers, walk};
-use crate::corpus::{Article, Chosen, Columns, Entry, Format, LedgerLine, Listed, Locator, STANDARD_INPUT, Status};
+use crate::corpus::{Chosen, Columns, Format, LedgerLine, Listed, STANDARD_INPUT, Status};
 use crate::corpus::{digest_of, unpacked_name};
 use crate::error::Error;
 
@@ -40,8 +40,8 @@ pub struct Input {
     pub title: String,
     /// For files made from this input, such as the report's folder: `iran-syria`.
     pub name: String,
-    items: Vec<Item>,
-    columns: Columns,
+    pub(super) items: Vec<Item>,
+    pub(super) columns: Columns,
     /// Files that say what the rest is: `articles.csv`, the `README.md` that gave the title.
     about: Vec<(String, PathBuf)>,
 }
@@ -120,30 +120,6 @@ impl Input {
             Item::Stream(stream) => Some(Ok((STANDARD_INPUT.to_owned(), stream.digested.digest()))),
             Item::Passed(_) => None,
         }))
-    }
-
-    /// The article that stands at `locator`, read again. A table is read from its beginning up to the row.
-    ///
-    /// # Errors
-    /// [`Error::Reopen`] when it came from standard input, is gone, or is not the same any more; and what reading its file fails with.
-    pub fn reopen(&self, locator: &Locator) -> Result<Article, Error> {
-        let place = locator.row.map_or_else(|| locator.file.clone(), |row| format!("{}:{row}", locator.file));
-        let failed = |problem: &str| Error::Reopen { article: place.clone(), problem: problem.to_owned() };
-        if !locator.can_be_reopened() {
-            return Err(failed("came in once and cannot be read again; save it to a file and name that"));
-        }
-        let is_meant = |item: &&Item| matches!(item, Item::File { name, .. } if *name == locator.file);
-        let item = self.items.iter().find(is_meant).ok_or_else(|| failed("is not among what was named; name its folder"))?;
-        for entry in rows(item, &self.columns)? {
-            let Entry { line, article } = entry?;
-            if line.row == locator.row {
-                let reason = line.reason.unwrap_or_default();
-                let article = article.ok_or_else(|| failed(&format!("cannot be read any more: {reason}")))?;
-                let is_same = article.locator.digest == locator.digest;
-                return if is_same { Ok(article) } else { Err(failed("has changed since it was read; run again")) };
-            }
-        }
-        Err(failed("is gone: its file is shorter than it was; run again"))
     }
 
     /// True when an `articles.csv`, or the table itself, tells more of the articles than their files do.
@@ -276,7 +252,7 @@ fn is_plain(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::corpus::DateFrom;
+    use crate::corpus::{Article, DateFrom};
     use std::fs;
 
     fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
@@ -427,8 +403,6 @@ mod tests {
         let digest = crate::corpus::digest(b"outlet,text\nBBC,Troops.\n");
         assert_eq!(input.digests().map(Result::unwrap).collect::<Vec<_>>(), [("standard input".to_owned(), digest)]);
         assert!(passed(&input)[0].2.starts_with("it was read before"));
-        let error = input.reopen(&read[0].locator).unwrap_err().to_string();
-        assert_eq!(error, "standard input:2: came in once and cannot be read again; save it to a file and name that");
         assert_eq!(ids(&of_input("Troops moved in.")), pairs(&[("standard input", "standard input")]));
         assert_eq!(ids(&of_input("{\"text\": \"a\"}\n{\"text\": \"b\"}")).len(), 2);
         assert!(matches!(Input::open(&["-".into()]), Err(Error::NoStandardInput)));
@@ -440,20 +414,6 @@ mod tests {
         let input = Input::open(&[folder.path().join("news/**/*.txt")]).unwrap();
         assert_eq!((input.name.as_str(), ids(&input)), ("news", pairs(&[("cnn/1.txt", "cnn"), ("fox/1.txt", "fox")])));
         assert_eq!(passed(&input)[0].0, "fox/README.txt");
-    }
-
-    #[test]
-    fn an_article_can_be_read_again_while_its_file_is_the_same() {
-        let folder = folder(&[("a.txt", "A"), ("b.csv", "outlet,text\nB,Troops.\nC,Calm.\n")]);
-        let input = Input::open(&[folder.path().to_owned()]).unwrap();
-        let read = articles(&input);
-        for article in &read {
-            assert_eq!(input.reopen(&article.locator).unwrap(), *article);
-        }
-        fs::write(folder.path().join("b.csv"), "outlet,text\nB,Troops!\n").unwrap();
-        let message = |article: &Article| input.reopen(&article.locator).unwrap_err().to_string();
-        assert_eq!(message(&read[1]), "b.csv:2: has changed since it was read; run again");
-        assert_eq!(message(&read[2]), "b.csv:3: is gone: its file is shorter than it was; run again");
     }
 
     #[test]

@@ -9,6 +9,7 @@ mod name;
 mod named;
 mod output;
 mod recurring;
+mod reopen;
 mod survey;
 mod walk;
 
@@ -18,4 +19,4 @@ pub use find::{Finding, find};
 pub use input::{Input, InputOptions};
 pub use output::write_file;
 pub use recurring::{RecurringLine, SetAside, learn, recurring_csv};
-pub use survey::{Pass, Survey, described, survey};
+pub use survey::{KeepHits, Pass, Survey, described, survey};

@@ -29,8 +29,19 @@ pub struct Pass {
     pub keep: usize,
     /// Whether the first input that cannot be read ends the run.
     pub strict: bool,
-    /// Whether every hit keeps its sentence, and not only those of the sample.
-    pub all_sentences: bool,
+    /// What is kept of the hits beside their number.
+    pub keep_hits: KeepHits,
+}
+
+/// What is kept of the hits beside their number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum KeepHits {
+    /// Nothing: for counting alone.
+    None,
+    /// Every hit with its place, and the sentences of the sample.
+    Sample,
+    /// Every hit with its sentence; memory grows with their number.
+    All,
 }
 
 /// What the pass gives.
@@ -92,11 +103,11 @@ pub fn survey(input: &Input, lexicons: &[&Lexicon], pass: Pass, progress: &mut d
             })
             .collect();
         for (line, counted) in counted {
-            sink.add(line, counted, lexicons, pass.keep);
+            sink.add(line, counted, lexicons, &pass);
         }
         progress(sink.articles_read);
     }
-    sink.finish(pass.all_sentences)
+    sink.finish()
 }
 
 /// An input and why it was not read, as one sentence.
@@ -134,6 +145,8 @@ fn count(mut article: Article, lexicons: &[&Lexicon], scanners: &mut [Scanner<'_
 struct Sink {
     builder: Builder,
     occurrences: Vec<Occurrence>,
+    parts: Vec<Evidence>,
+    keeps_all: bool,
     ledger: Vec<LedgerLine>,
     set_aside: BTreeMap<Role, (usize, u64)>,
     kept: Vec<(Article, Document)>,
@@ -144,7 +157,7 @@ struct Sink {
 }
 
 impl Sink {
-    fn add(&mut self, mut line: LedgerLine, counted: Option<Counted>, lexicons: &[&Lexicon], keep: usize) {
+    fn add(&mut self, mut line: LedgerLine, counted: Option<Counted>, lexicons: &[&Lexicon], pass: &Pass) {
         if self.lexicon_ids.is_empty() {
             self.lexicon_ids = lexicons.iter().map(|lexicon| lexicon.header.id.clone()).collect();
         }
@@ -167,11 +180,11 @@ impl Sink {
             }
             self.builder.article(row);
             occurrences.iter().for_each(|occurrence| add_hits(&mut self.builder, occurrence));
-            self.occurrences.extend(occurrences);
+            self.keep(occurrences, pass.keep_hits);
             for (lexicon, shown, reason, example) in misses {
                 self.passed_over.entry((lexicon, shown, reason)).or_insert((0, example)).0 += 1;
             }
-            match self.articles_read <= keep {
+            match self.articles_read <= pass.keep {
                 true => self.kept.push((article, document)),
                 false => self.kept.clear(),
             }
@@ -179,7 +192,32 @@ impl Sink {
         self.ledger.push(line);
     }
 
-    fn finish(self, all_sentences: bool) -> Result<Survey, Error> {
+    /// Sentences beyond the sample are let go of as the pass goes on, so that they never pile up.
+    fn keep(&mut self, occurrences: Vec<Occurrence>, kept: KeepHits) {
+        const TIDIED_EVERY: usize = 20_000;
+        match kept {
+            KeepHits::None => {}
+            KeepHits::All => self.occurrences.extend(occurrences),
+            KeepHits::Sample => {
+                self.occurrences.extend(occurrences);
+                if self.occurrences.len() >= TIDIED_EVERY {
+                    let part = Evidence::new(std::mem::take(&mut self.occurrences));
+                    self.parts.push(part);
+                }
+            }
+        }
+        self.keeps_all |= kept == KeepHits::All;
+    }
+
+    /// The evidence of all parts.
+    fn evidence(parts: Vec<Evidence>, rest: Vec<Occurrence>, keeps_all: bool) -> Evidence {
+        if keeps_all {
+            return Evidence::complete(rest);
+        }
+        Evidence::of_parts(parts.into_iter().chain([Evidence::new(rest)]))
+    }
+
+    fn finish(self) -> Result<Survey, Error> {
         if self.articles_read == 0 {
             let reasons: Vec<String> = self.ledger.iter().take(3).map(described).collect();
             return Err(Error::NothingRead { reasons: reasons.join("; ") });
@@ -189,7 +227,7 @@ impl Sink {
         };
         Ok(Survey {
             tally: self.builder.finish()?,
-            evidence: if all_sentences { Evidence::complete(self.occurrences) } else { Evidence::new(self.occurrences) },
+            evidence: Self::evidence(self.parts, self.occurrences, self.keeps_all),
             ledger: self.ledger,
             set_aside: self.set_aside.into_iter().map(|(role, (lines, words))| (role.key().to_string(), lines, words)).collect(),
             kept: self.kept,
