@@ -17,7 +17,7 @@ pub struct JsonLines<R> {
 
 /// The articles of a file of JSON lines. Blank lines are passed over.
 ///
-/// Keys are those of [`Column`], by their own names or the usual others; further keys are ignored. `id` is the key's, else the file's name
+/// Keys are those of [`Column`](super::Column), by their own names or the usual others; further keys are ignored. `id` is the key's, else the file's name
 /// and the line.
 ///
 /// # Errors
