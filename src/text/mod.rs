@@ -22,6 +22,7 @@ mod read;
 mod recurring;
 mod rules;
 mod sentence;
+mod verb;
 mod voice;
 mod word;
 
