@@ -62,6 +62,7 @@ fn why_voice(o: &Occurrence) -> String {
             Some(speaker) => format!("reported: {speaker} “{cue}”"),
             None => format!("reported: “{cue}”"),
         },
+        Voice::Unclear if cue.contains(o.text.as_str()) => "before a closing mark whose opening was lost".to_string(),
         Voice::Unclear => format!("“{cue}” stands before it, and the rules cannot tell whose words follow"),
     }
 }

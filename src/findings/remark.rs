@@ -178,10 +178,10 @@ impl<'a> Section<'a> {
                 continue;
             }
             let has_own = uses.iter().any(|u| u.mark.voice == Voice::Own);
-            let from_others: Vec<&Use<'_>> = uses
-                .iter()
-                .filter(|u| u.mark.voice != Voice::Own && !uses.iter().any(|v| v.shown == u.shown && v.mark.voice == Voice::Own))
-                .collect();
+            // What is unclear is not known to come from a source.
+            let is_sourced = |u: &&Use<'_>| !matches!(u.mark.voice, Voice::Own | Voice::Unclear);
+            let is_only_sourced = |u: &&Use<'_>| uses.iter().filter(|v| v.shown == u.shown).all(|v| is_sourced(&v));
+            let from_others: Vec<&Use<'_>> = uses.iter().filter(is_only_sourced).collect();
             if has_own && !from_others.is_empty() {
                 let sentence = format!("Of its {}, {} has {} only from its sources.", self.about(), outlet.name, list(&from_others));
                 remarks.push(Remark { sentence, exhibits: exhibits(from_others.into_iter()) });
@@ -195,8 +195,13 @@ impl<'a> Section<'a> {
 fn list(uses: &[&Use<'_>]) -> String {
     let mut named: Vec<String> = Vec::new();
     for u in uses {
-        let from =
-            u.mark.speaker.as_ref().filter(|_| u.mark.voice != Voice::Own).map(|speaker| format!(" ({speaker})")).unwrap_or_default();
+        let from = u
+            .mark
+            .speaker
+            .as_ref()
+            .filter(|_| !matches!(u.mark.voice, Voice::Own | Voice::Unclear))
+            .map(|speaker| format!(" ({speaker})"))
+            .unwrap_or_default();
         let word = format!("“{}”{from}", u.words);
         if !named.contains(&word) {
             named.push(word);
