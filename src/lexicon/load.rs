@@ -30,7 +30,7 @@ struct RawLexicon {
     #[serde(default)]
     category: Vec<RawCategory>,
     #[serde(default)]
-    term: Vec<RawTerm>,
+    term: Vec<RawEntry>,
     #[serde(default)]
     naming: Vec<RawNaming>,
 }
@@ -42,13 +42,15 @@ struct RawCategory {
     about: String,
 }
 
+/// A term or a label: their keys are the same but for `categories` and `kind`.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct RawTerm {
+struct RawEntry {
     id: Option<Spanned<String>>,
+    categories: Option<Spanned<Vec<Spanned<String>>>>,
+    kind: Option<Spanned<String>>,
     show: Option<String>,
     patterns: Spanned<Vec<Spanned<String>>>,
-    categories: Spanned<Vec<Spanned<String>>>,
     #[serde(rename = "match")]
     style: Option<Spanned<String>>,
     case: Option<Spanned<String>>,
@@ -91,50 +93,7 @@ struct RawNaming {
     near: Vec<String>,
     scope: Option<Spanned<String>>,
     #[serde(default)]
-    label: Vec<RawLabel>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawLabel {
-    id: Spanned<String>,
-    kind: Spanned<String>,
-    show: Option<String>,
-    patterns: Spanned<Vec<Spanned<String>>>,
-    #[serde(rename = "match")]
-    style: Option<Spanned<String>>,
-    case: Option<Spanned<String>>,
-    #[serde(default)]
-    gap: usize,
-    #[serde(default)]
-    except: Vec<Spanned<String>>,
-    guard: Option<RawGuard>,
-    #[serde(default)]
-    others_write: Vec<RawAlternative>,
-    note: Spanned<String>,
-    #[serde(default)]
-    side: String,
-    #[serde(default)]
-    hit: Vec<String>,
-    #[serde(default)]
-    miss: Vec<String>,
-}
-
-/// The keys that terms and labels share.
-struct RawEntry {
-    id: Option<Spanned<String>>,
-    show: Option<String>,
-    patterns: Spanned<Vec<Spanned<String>>>,
-    style: Option<Spanned<String>>,
-    case: Option<Spanned<String>>,
-    gap: usize,
-    except: Vec<Spanned<String>>,
-    guard: Option<RawGuard>,
-    others_write: Vec<RawAlternative>,
-    note: Spanned<String>,
-    side: String,
-    hit: Vec<String>,
-    miss: Vec<String>,
+    label: Vec<RawEntry>,
 }
 
 /// Turns what was read into a valid lexicon, or says where it is not.
@@ -158,45 +117,16 @@ impl Checker<'_> {
         let categories: Vec<Category> = self.categories(&raw.category)?;
         let mut terms: Vec<Term> = Vec::new();
         for term in raw.term {
-            let named: Vec<String> = term.categories.get_ref().iter().map(|c| c.get_ref().clone()).collect();
-            if named.is_empty() {
-                return Err(self.error(&term.categories, "a term needs a category; name one in `categories`"));
-            }
-            for category in term.categories.get_ref() {
-                if !categories.iter().any(|c| c.id == *category.get_ref()) {
-                    let known = categories.iter().map(|c| c.id.as_str());
-                    let problem = format!("no category is called `{}`{}", category.get_ref(), did_you_mean(category.get_ref(), known));
-                    return Err(self.error(category, problem));
-                }
-            }
-            let place = term.patterns.span();
-            let entry = self.entry(RawEntry {
-                id: term.id,
-                show: term.show,
-                patterns: term.patterns,
-                style: term.style,
-                case: term.case,
-                gap: term.gap,
-                except: term.except,
-                guard: term.guard,
-                others_write: term.others_write,
-                note: term.note,
-                side: term.side,
-                hit: term.hit,
-                miss: term.miss,
-            })?;
-            if terms.iter().any(|other| other.entry.id == entry.id) {
-                let problem = format!("a second term is called `{}`; give it an `id` of its own, or join the two", entry.id);
-                return Err(Error::Invalid { place: Place::of(self.file, self.text, place.start), problem });
-            }
-            terms.push(Term { entry, categories: named });
+            let term = self.term(term, &categories, &terms)?;
+            terms.push(term);
         }
-        let namings = raw.naming.into_iter().map(|naming| self.naming(naming)).collect::<Result<Vec<_>, _>>()?;
-        for (index, set) in namings.iter().enumerate() {
-            if namings[..index].iter().any(|other| other.id == set.id) || categories.iter().any(|c| c.id == set.id) {
-                let place = Place { file: self.file.into(), line: 0, column: 0, source: String::new() };
-                return Err(Error::Invalid { place, problem: format!("two groups are called `{}`; give each an id of its own", set.id) });
+        let mut namings: Vec<NamingSet> = Vec::new();
+        for naming in raw.naming {
+            let id = naming.id.get_ref();
+            if namings.iter().any(|other| other.id == *id) || categories.iter().any(|c| c.id == *id) {
+                return Err(self.error(&naming.id, format!("two groups are called `{id}`; give each an id of its own")));
             }
+            namings.push(self.naming(naming)?);
         }
         let header = Header {
             id: raw.id.into_inner(),
@@ -211,6 +141,48 @@ impl Checker<'_> {
             return Err(Error::Empty { file: self.file.into() });
         }
         Ok(Lexicon { header, categories, terms, namings, digest: format!("{:x}", HexDigest(&Sha256::digest(self.text.as_bytes()))) })
+    }
+
+    fn term(&self, mut raw: RawEntry, categories: &[Category], before: &[Term]) -> Result<Term, Error> {
+        if let Some(kind) = &raw.kind {
+            return Err(self.error(kind, "`kind` belongs to the labels of a naming set; a term has `categories`"));
+        }
+        let Some(named) = raw.categories.take().filter(|named| !named.get_ref().is_empty()) else {
+            return Err(self.error(&raw.patterns, "a term needs a category; name one in `categories`"));
+        };
+        for category in named.get_ref() {
+            if !categories.iter().any(|c| c.id == *category.get_ref()) {
+                let known = categories.iter().map(|c| c.id.as_str());
+                let problem = format!("no category is called `{}`{}", category.get_ref(), did_you_mean(category.get_ref(), known));
+                return Err(self.error(category, problem));
+            }
+        }
+        let place = raw.patterns.span().start;
+        let entry = self.entry(raw)?;
+        if before.iter().any(|other| other.entry.id == entry.id) {
+            let problem = format!("a second term is called `{}`; give it an `id` of its own, or join the two", entry.id);
+            return Err(Error::Invalid { place: Place::of(self.file, self.text, place), problem });
+        }
+        Ok(Term { entry, categories: plain(named.into_inner()) })
+    }
+
+    fn label(&self, raw: RawEntry, before: &[Label]) -> Result<Label, Error> {
+        if let Some(categories) = &raw.categories {
+            return Err(self.error(categories, "`categories` belongs to terms; a label belongs to its naming set"));
+        }
+        let Some(id) = raw.id.clone() else {
+            return Err(self.error(&raw.patterns, "a label needs an `id`"));
+        };
+        let Some(kind) = &raw.kind else {
+            return Err(self.error(&id, "a label needs a `kind`: `name`, `description` or `disputed`"));
+        };
+        let found = LabelKind::ALL.into_iter().find(|known| known.key() == kind.get_ref());
+        let kind = found.ok_or_else(|| self.error(kind, "`kind` is `name`, `description` or `disputed`"))?;
+        let entry = self.entry(raw)?;
+        if before.iter().any(|other| other.entry.id == entry.id) {
+            return Err(self.error(&id, format!("a second label of this set is called `{}`", entry.id)));
+        }
+        Ok(Label { entry, kind })
     }
 
     fn id(&self, id: &Spanned<String>) -> Result<(), Error> {
@@ -242,29 +214,8 @@ impl Checker<'_> {
         };
         let mut labels: Vec<Label> = Vec::new();
         for label in raw.label {
-            let kind = LabelKind::ALL.into_iter().find(|kind| kind.key() == label.kind.get_ref());
-            let kind = kind.ok_or_else(|| self.error(&label.kind, "`kind` is `name`, `description` or `disputed`"))?;
-            let id = label.id.clone();
-            self.id(&id)?;
-            let entry = self.entry(RawEntry {
-                id: Some(label.id),
-                show: label.show,
-                patterns: label.patterns,
-                style: label.style,
-                case: label.case,
-                gap: label.gap,
-                except: label.except,
-                guard: label.guard,
-                others_write: label.others_write,
-                note: label.note,
-                side: label.side,
-                hit: label.hit,
-                miss: label.miss,
-            })?;
-            if labels.iter().any(|other| other.entry.id == entry.id) {
-                return Err(self.error(&id, format!("a second label of this set is called `{}`", entry.id)));
-            }
-            labels.push(Label { entry, kind });
+            let label = self.label(label, &labels)?;
+            labels.push(label);
         }
         if labels.is_empty() {
             return Err(self.error(&raw.id, "a naming set needs labels; add `[[naming.label]]`"));
@@ -306,7 +257,6 @@ impl Checker<'_> {
         }
         let id = raw.id.map_or_else(|| first.get_ref().trim_matches('*').replace(' ', "-"), Spanned::into_inner);
         let show = raw.show.unwrap_or_else(|| id.replace('-', " "));
-        let plain = |list: Vec<Spanned<String>>| list.into_iter().map(Spanned::into_inner).collect::<Vec<String>>();
         Ok(Entry {
             id,
             show,
@@ -336,6 +286,10 @@ impl Checker<'_> {
         }
         Ok(())
     }
+}
+
+fn plain(list: Vec<Spanned<String>>) -> Vec<String> {
+    list.into_iter().map(Spanned::into_inner).collect()
 }
 
 /// A sentence part that offers the nearest known word, or nothing.
@@ -389,6 +343,18 @@ mod tests {
             "[[naming]]\nid = \"n\"\nabout = \"N\"\n[[naming.label]]\nid = \"end\"\nkind = \"disputed\"\npatterns = [\"end of ... rule\"]\nnote = \"n\"\n",
         );
         assert!(error.contains("gap = 5"), "{error}");
+    }
+
+    #[test]
+    fn what_a_label_lacks_or_a_term_has_too_much_is_named_with_its_line() {
+        let label = problem("[[naming]]\nid = \"n\"\nabout = \"N\"\n[[naming.label]]\nid = \"x\"\npatterns = [\"a\"]\nnote = \"n\"\n");
+        assert!(label.starts_with("mine.toml:12") && label.contains("needs a `kind`"), "{label}");
+        let term = problem(
+            "[[category]]\nid = \"c\"\nabout = \"C\"\n[[term]]\nkind = \"name\"\npatterns = [\"a\"]\ncategories = [\"c\"]\nnote = \"n\"\n",
+        );
+        assert!(term.starts_with("mine.toml:12") && term.contains("belongs to the labels"), "{term}");
+        let twice = problem("[[category]]\nid = \"c\"\nabout = \"C\"\n[[naming]]\nid = \"c\"\nabout = \"N\"\n");
+        assert!(twice.starts_with("mine.toml:12") && twice.contains("two groups"), "{twice}");
     }
 
     #[test]
