@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use crate::compare::{Comparison, MENTIONS_FOR_INTERVAL};
+use crate::compare::{Comparison, MENTIONS_FOR_INTERVAL, Share};
 use crate::evidence::{Evidence, Occurrence};
 use crate::findings::model::{CellShare, Exhibit, Grid, GridCell, GridRow, GridSection, Mark, Outlet, UsedByOne};
 use crate::lexicon::{Entry, Lexicon};
@@ -25,7 +25,7 @@ pub fn grid(
     lexicons: &[&Lexicon],
     declared: &BTreeSet<String>,
 ) -> Grid {
-    let drawer = Drawer { outlets, numbers: numbers(exhibits), comparison };
+    let drawer = Drawer { outlets, numbers: numbers(exhibits), shares: own_shares(comparison) };
     let mut grid = Grid { sections: Vec::new(), used_by_one: Vec::new() };
     for is_naming in [true, false] {
         for lexicon in lexicons {
@@ -56,6 +56,18 @@ pub fn grid(
     grid
 }
 
+/// Own-voice shares, laid out so that a cell finds its own at once.
+fn own_shares(comparison: &Comparison) -> HashMap<(&str, &str, &str), HashMap<&str, &Share>> {
+    let mut shares: HashMap<_, HashMap<_, _>> = HashMap::new();
+    for share in comparison.shares.iter().filter(|s| s.voice == VoiceGroup::Own) {
+        shares
+            .entry((share.lexicon.as_str(), share.naming.as_str(), share.outlet.as_str()))
+            .or_default()
+            .insert(share.label.as_str(), share);
+    }
+    shares
+}
+
 /// Where each occurrence stands among the exhibits.
 fn numbers(exhibits: &[Exhibit]) -> HashMap<(&str, Span, &str, &str, &str), usize> {
     exhibits
@@ -80,7 +92,8 @@ fn in_group<'a>(sample: &'a Evidence, lexicon: &Lexicon, group: &str, is_naming:
 struct Drawer<'a> {
     outlets: &'a [Outlet],
     numbers: HashMap<(&'a str, Span, &'a str, &'a str, &'a str), usize>,
-    comparison: &'a Comparison,
+    /// Own-voice shares by lexicon, naming set, outlet and label.
+    shares: HashMap<(&'a str, &'a str, &'a str), HashMap<&'a str, &'a Share>>,
 }
 
 impl Drawer<'_> {
@@ -121,10 +134,8 @@ impl Drawer<'_> {
 
     /// Resolved mentions of a naming set in the outlet's own voice.
     fn mentions(&self, lexicon: &Lexicon, group: &str, outlet: &str) -> u64 {
-        let own = |s: &&crate::compare::Share| {
-            s.voice == VoiceGroup::Own && s.lexicon == lexicon.header.id && s.naming == group && s.outlet == outlet
-        };
-        self.comparison.shares.iter().find(own).map_or(0, |share| share.of)
+        let labels = self.shares.get(&(lexicon.header.id.as_str(), group, outlet));
+        labels.and_then(|labels| labels.values().next()).map_or(0, |share| share.of)
     }
 
     fn cell(
@@ -138,9 +149,7 @@ impl Drawer<'_> {
     ) -> GridCell {
         let mut uses: Vec<&&Occurrence> = occurrences.iter().filter(|o| o.outlet == outlet).collect();
         uses.sort_by_key(|o| (o.zone != Zone::Headline, o.article.as_str(), o.span));
-        let share = self.comparison.shares.iter().find(|s| {
-            s.voice == VoiceGroup::Own && s.outlet == outlet && s.lexicon == lexicon.header.id && s.naming == group && s.label == entry.id
-        });
+        let share = self.shares.get(&(lexicon.header.id.as_str(), group, outlet)).and_then(|labels| labels.get(entry.id.as_str()));
         let share = share.filter(|_| shows_shares).and_then(|s| Some(CellShare { share: s.share?, interval: s.interval?, of: s.of }));
         let mark = |o: &&&Occurrence| Mark {
             exhibit: self.numbers.get(&(o.article.as_str(), o.span, o.lexicon.as_str(), o.group(), o.item())).copied(),
