@@ -10,17 +10,16 @@
 //! # Ok::<(), slantwise::Error>(())
 //! ```
 
-use std::collections::HashMap;
 use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use super::entries::{Entries, Item, Stream, open, unpack};
-use super::listed::{Listings, is_listing, read_listing};
+use super::listed::Listings;
 use super::name;
 use super::named::{AllNamed, Named, labels};
-use super::walk::{Found, LISTING, is_no_article, steers, walk};
-use crate::corpus::{Chosen, Columns, Format, LedgerLine, Listed, STANDARD_INPUT, Status};
+use super::walk::{LISTING, is_no_article};
+use crate::corpus::{Chosen, Columns, Format, LedgerLine, STANDARD_INPUT, Status};
 use crate::corpus::{digest_of, unpacked_name};
 use crate::error::Error;
 
@@ -133,66 +132,13 @@ impl Input {
         self.items.iter().any(tells)
     }
 
-    fn pass(&mut self, name: String, status: Status, reason: String) {
+    pub(super) fn pass(&mut self, name: String, status: Status, reason: String) {
         self.items.push(Item::Passed(LedgerLine::passed_over(name, None, status, reason)));
     }
 
-    fn add_about(&mut self, name: &str, path: PathBuf) {
+    pub(super) fn add_about(&mut self, name: &str, path: PathBuf) {
         if self.about.iter().all(|(_, other)| *other != path) {
             self.about.push((name.to_owned(), path));
-        }
-    }
-
-    fn add_folder(&mut self, root: &Path, prefix: &str) -> Result<(), Error> {
-        let found = walk(root)?;
-        if found.is_empty() {
-            return Err(Error::Empty { path: root.to_owned() });
-        }
-        let listing = root.join(LISTING);
-        if is_listing(&listing) {
-            let listed = read_listing(&listing)?;
-            self.add_about(&format!("{prefix}{LISTING}"), listing);
-            self.add_listed(root, prefix, listed, found);
-            return Ok(());
-        }
-        let is_corpus = |f: &&Found| f.name.ends_with(&format!("/{LISTING}")) && is_listing(&f.path);
-        let corpora: Vec<String> = found.iter().filter(is_corpus).filter_map(|f| Some(f.path.parent()?.display().to_string())).collect();
-        if !corpora.is_empty() {
-            return Err(Error::Choice { path: root.to_owned(), corpora });
-        }
-        for file in found {
-            let name = format!("{prefix}{}", file.name);
-            match file.aside {
-                Some((status, reason)) => self.pass(name, status, reason),
-                // An `articles.csv` that is here is a table of articles.
-                None if steers(&name) && !name.ends_with(LISTING) => {}
-                None => self.items.push(Item::File { name, path: file.path, chosen: Chosen::Found, metadata: None }),
-            }
-        }
-        Ok(())
-    }
-
-    /// What the table lists, in its order; then whatever else lies there.
-    fn add_listed(&mut self, root: &Path, prefix: &str, listed: Vec<Listed>, found: Vec<Found>) {
-        let mut lines = HashMap::new();
-        for Listed { line, file, metadata } in listed {
-            let (name, path) = (format!("{prefix}{file}"), root.join(&file));
-            if let Some(first) = lines.get(&file) {
-                self.pass(name, Status::Duplicate, format!("{LISTING}:{line}: listed in line {first} already; remove one of the lines"));
-                continue;
-            }
-            if path.is_file() {
-                self.items.push(Item::File { name, path, chosen: Chosen::Named, metadata: Some(Box::new(metadata)) });
-            } else {
-                let meant = name::meant(&path).map(|m| format!("; did you mean {m:?}?")).unwrap_or_default();
-                self.pass(name, Status::LeftOut, format!("{LISTING}:{line}: no such file{meant}; correct the name or remove the line"));
-            }
-            lines.insert(file, line);
-        }
-        for file in found.into_iter().filter(|f| !lines.contains_key(&f.name) && !steers(&f.name)) {
-            let not_listed = || (Status::NotListed, format!("{LISTING} does not list it; add a line if it is an article"));
-            let (status, reason) = file.aside.unwrap_or_else(not_listed);
-            self.pass(format!("{prefix}{}", file.name), status, reason);
         }
     }
 

@@ -3,6 +3,7 @@
 mod compare;
 mod entries;
 mod find;
+mod folder;
 mod input;
 mod listed;
 mod name;
