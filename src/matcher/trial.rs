@@ -59,3 +59,18 @@ pub fn test(lexicon: &Lexicon) -> Trial {
     }
     trial
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::built_in;
+
+    #[test]
+    fn every_sentence_of_the_built_in_lexicons_does_what_its_entry_says() {
+        for lexicon in built_in() {
+            let trial = test(lexicon);
+            assert_eq!(trial.failures, [], "{}", lexicon.header.id);
+            assert!(trial.untested.is_empty(), "{} lists without a sentence: {:?}", lexicon.header.id, trial.untested);
+        }
+    }
+}
