@@ -9,7 +9,7 @@ use crate::compare::cells::Cells;
 use crate::compare::estimate::{Contrast, Interval, Level, Reason, Subject};
 use crate::compare::rate::{name, reason};
 use crate::stats::permutation::{self, Plan};
-use crate::stats::{Confidence, Sample, cluster, keyness, multiplicity, overdispersion};
+use crate::stats::{Confidence, Sample, Undefined, cluster, keyness, multiplicity, overdispersion, poisson};
 use crate::tally::{self, Counts, SubjectCount};
 use crate::text::VoiceGroup;
 
@@ -74,11 +74,18 @@ fn contrast(
     let phi = |sample: &Sample| overdispersion::phi(sample).unwrap_or(1.0);
     let (smaller, phis) = (sizes.0.min(sizes.1), (phi(&sample), phi(&rest)));
     let other = if counts.outlets.len() == 2 { counts.outlets[1 - target].outlet.clone() } else { "the rest".to_string() };
-    let why = match (&ratio, is_tested) {
-        (Err(undefined), _) => Some(reason(*undefined)),
-        (_, false) => Some(Reason::NotDeclared),
-        _ if is_large => Some(Reason::LargeN),
+    // With hits on one side alone there is no variation to cluster by on the other.
+    let exact = match &ratio {
+        Err(Undefined::NoHits) => poisson::exact_ratio(sample.total(), rest.total(), Confidence::NINETY_FIVE).ok(),
         _ => None,
+    };
+    let bounds = ratio.as_ref().ok().map(|r| r.bounds).or(exact.map(|r| r.bounds));
+    let why = match &ratio {
+        Err(Undefined::NoHits) => Some(Reason::IgnoresClustering),
+        Err(undefined) => Some(reason(*undefined)),
+        Ok(_) if !is_tested => Some(Reason::NotDeclared),
+        Ok(_) if is_large => Some(Reason::LargeN),
+        Ok(_) => None,
     };
     Contrast {
         subject: subject.clone(),
@@ -88,7 +95,7 @@ fn contrast(
         target_rate: per_thousand(&sample),
         reference_rate: per_thousand(&rest),
         log_ratio: keyness::log_ratio(sample.total(), rest.total()).ok(),
-        ratio_interval: ratio.as_ref().ok().map(|r| Interval { lo: r.bounds.lo, hi: r.bounds.hi }),
+        ratio_interval: bounds.map(|bounds| Interval { lo: bounds.lo, hi: bounds.hi }),
         p: ratio.as_ref().ok().map(|r| r.p),
         p_permutation: permuted.map(|permutation| permutation.p),
         min_p: is_tested.then(|| permutation::min_p(sizes.0, sizes.1, &plan)),
@@ -123,7 +130,8 @@ fn settle_levels(contrasts: &mut [Contrast]) {
     for (contrast, q) in contrasts.iter_mut().zip(multiplicity::benjamini_hochberg(&p)) {
         contrast.q = q;
         let is_declared = contrast.min_p.is_some() && contrast.voice == VoiceGroup::Own;
-        let excludes_one = contrast.ratio_interval.is_some_and(|i| i.lo > 1.0 || i.hi < 1.0);
+        // Without a Welch interval there is no claim: the exact one is too narrow for hits that come in bursts.
+        let excludes_one = contrast.p.is_some() && contrast.ratio_interval.is_some_and(|i| i.lo > 1.0 || i.hi < 1.0);
         let is_confirmed = q.is_some_and(|q| q <= 0.05) || contrast.permutation_unreliable || contrast.reason == Some(Reason::LargeN);
         if is_declared && excludes_one && is_confirmed && !contrast.cautions.contains(&"W01") {
             contrast.level = Level::Consistent;

@@ -4,15 +4,19 @@ use serde::Serialize;
 
 use crate::text::VoiceGroup;
 
-/// Why a number is undefined. Undefined is never 0.
+/// Why a number is undefined, or how its interval is unlike the others. Undefined is never 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Reason {
     /// No analysed words.
     NoWords,
+    /// No hit: the interval is an exact upper limit.
+    NoHits,
     /// Neither side has a hit.
     NoHitsBoth,
+    /// One side has no hit: the interval of the ratio is exact for hits that are independent of each other, and ignores clustering.
+    IgnoresClustering,
     /// Fewer than two articles: nothing can be said of the outlet.
     OneArticle,
     /// Fewer articles, mentions or hits than the gate asks for.
@@ -32,6 +36,8 @@ impl Reason {
     pub fn key(self) -> &'static str {
         match self {
             Reason::NoWords => "no_words",
+            Reason::NoHits => "no_hits",
+            Reason::IgnoresClustering => "ignores_clustering",
             Reason::NoHitsBoth => "no_hits_both",
             Reason::OneArticle => "one_article",
             Reason::BelowGate => "below_gate",
@@ -98,6 +104,8 @@ pub struct Rate {
     pub top_article_share: Option<f64>,
     /// Share of the hits of the most frequent term, 0 to 1.
     pub top_term_share: Option<f64>,
+    /// Cautions that apply, by code.
+    pub cautions: Vec<&'static str>,
 }
 
 /// A label's part of the resolved mentions of its naming set, in one outlet and one group of voices.
@@ -173,7 +181,7 @@ pub struct Contrast {
     pub reference_rate: Option<f64>,
     /// Log ratio, base 2: one unit is a doubling (Hardie 2014). A zero count enters as one half.
     pub log_ratio: Option<f64>,
-    /// 95 % interval of the rate ratio (Welch, clustered by article).
+    /// 95 % interval of the rate ratio: Welch's, clustered by article; exact and without clustering where one side has no hit.
     pub ratio_interval: Option<Interval>,
     /// Welch p.
     pub p: Option<f64>,

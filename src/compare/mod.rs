@@ -6,6 +6,8 @@ mod contrast;
 mod estimate;
 mod rate;
 mod share;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeSet;
 

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use crate::compare::cells::Cells;
 use crate::compare::estimate::{Interval, Rate, Reason, Subject};
-use crate::stats::{Confidence, Count, Sample, Undefined, cluster, dispersion, overdispersion, poisson};
+use crate::stats::{Bounds, Confidence, Count, Sample, Undefined, cluster, dispersion, overdispersion, poisson};
 use crate::tally::{Counts, Level, SubjectCount};
 use crate::text::VoiceGroup;
 
@@ -48,6 +48,7 @@ pub fn name(subject: &SubjectCount, shown: &dyn Fn(&SubjectCount) -> String) -> 
 fn rate(subject: &Subject, outlet: &str, voice: VoiceGroup, sample: &Sample, top_term_share: Option<f64>) -> Rate {
     let Count { hits, words } = sample.total();
     let (interval, reason) = interval(sample);
+    let top_article_share = dispersion::top_unit(sample).ok().map(|top| top.share);
     Rate {
         subject: subject.clone(),
         outlet: outlet.to_string(),
@@ -61,20 +62,28 @@ fn rate(subject: &Subject, outlet: &str, voice: VoiceGroup, sample: &Sample, top
         reason,
         phi: overdispersion::phi(sample).ok(),
         dp: if sample.units().len() > 1 { dispersion::dp_norm(sample).ok().filter(|dp| dp.is_finite()) } else { None },
-        top_article_share: dispersion::top_unit(sample).ok().map(|top| top.share),
+        cautions: cautions(sample, top_article_share, top_term_share),
+        top_article_share,
         top_term_share,
     }
 }
 
-/// The 95 % interval per thousand words, or why there is none.
+/// W03: one of several articles holds more than half of the hits. W04: one term does. Single hits say neither.
+fn cautions(sample: &Sample, top_article_share: Option<f64>, top_term_share: Option<f64>) -> Vec<&'static str> {
+    let is_most = |share: Option<f64>| sample.total().hits > 1 && share.is_some_and(|share| share > 0.5);
+    let by_article = (sample.units().len() > 1 && is_most(top_article_share)).then_some("W03");
+    by_article.into_iter().chain(is_most(top_term_share).then_some("W04")).collect()
+}
+
+/// The 95 % interval per thousand words, and why there is none or only an upper limit.
 fn interval(sample: &Sample) -> (Option<Interval>, Option<Reason>) {
-    let found = if sample.units().len() > 1 && sample.total().hits == 0 {
-        poisson::garwood(sample.total(), Confidence::NINETY_FIVE)
-    } else {
-        cluster::log_rate(sample, Confidence::NINETY_FIVE).map(|rate| rate.bounds)
-    };
-    match found {
-        Ok(bounds) => (Some(Interval { lo: 1000.0 * bounds.lo, hi: 1000.0 * bounds.hi }), None),
+    let per_thousand = |bounds: Bounds| Interval { lo: 1000.0 * bounds.lo, hi: 1000.0 * bounds.hi };
+    if sample.units().len() > 1 && sample.total().hits == 0 {
+        let limit = poisson::garwood(sample.total(), Confidence::NINETY_FIVE);
+        return (limit.ok().map(per_thousand), Some(Reason::NoHits));
+    }
+    match cluster::log_rate(sample, Confidence::NINETY_FIVE) {
+        Ok(rate) => (Some(per_thousand(rate.bounds)), None),
         Err(undefined) => (None, Some(reason(undefined))),
     }
 }
@@ -83,7 +92,8 @@ fn interval(sample: &Sample) -> (Option<Interval>, Option<Reason>) {
 pub fn reason(undefined: Undefined) -> Reason {
     match undefined {
         Undefined::NoWords => Reason::NoWords,
-        Undefined::NoHitsBoth | Undefined::NoHits => Reason::NoHitsBoth,
+        Undefined::NoHits => Reason::NoHits,
+        Undefined::NoHitsBoth => Reason::NoHitsBoth,
         Undefined::OneUnit => Reason::OneArticle,
         Undefined::OneLabel => Reason::OneLabel,
         _ => Reason::EmptySet,

@@ -24,6 +24,7 @@ pub fn rates(rates: &[Rate]) -> Table {
         .number("dp", rates.iter().map(|r| r.dp))
         .number("top_article_share", rates.iter().map(|r| r.top_article_share))
         .number("top_term_share", rates.iter().map(|r| r.top_term_share))
+        .text("cautions", rates.iter().map(|r| r.cautions.join(" ")))
 }
 
 /// The table `shares`: a label in an outlet and a group of voices.

@@ -52,7 +52,7 @@ pub const COLUMNS: &[Explained] = &[
     column("rate", "hits per 1,000 analysed words: the ratio of the totals"),
     column("ratio_hi", "upper end of the 95 % interval of the ratio of the two rates"),
     column("ratio_lo", "lower end of the 95 % interval of the ratio of the two rates"),
-    column("reason", "why a number is missing or an input was not read"),
+    column("reason", "why a number is missing, how its interval is unlike the others, or why an input was not read"),
     column("reference", "the outlet or outlets compared with"),
     column("reference_rate", "the reference's hits per 1,000 analysed words"),
     column("resolved", "true when the naming set's conditions are met; others stay outside the denominator"),

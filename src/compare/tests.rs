@@ -1,0 +1,171 @@
+//! Rates, shares and contrasts on counts made by hand; the figures come from the reference cases in `tests/cases/reference/`.
+
+use std::collections::BTreeSet;
+
+use crate::compare::{Comparison, Level, Options, Reason, compare};
+use crate::lexicon::{Lexicon, parse};
+use crate::tally::{self, ArticleCount, Counts, OutletCount, SubjectCount, Use};
+use crate::text::VoiceGroup;
+
+/// One outlet's articles, each as its words and its own-voice hits of the first and the second label.
+type Articles<'a> = (&'a str, &'a [(u64, u64, u64)]);
+
+fn lexicon() -> Lexicon {
+    let label = |id: &str| format!("[[naming.label]]\nid = \"{id}\"\nkind = \"disputed\"\npatterns = [\"{id}\"]\nnote = \"n\"\n");
+    let head = "id = \"l\"\ntitle = \"L\"\nlanguage = \"en\"\nversion = \"1\"\nlicence = \"CC0\"\nsource = \"here\"\nlimits = \"few\"\n";
+    parse("l.toml", &format!("{head}[[naming]]\nid = \"n\"\nabout = \"N\"\n{}{}", label("rebel"), label("coup"))).unwrap()
+}
+
+fn counts(outlets: &[Articles<'_>]) -> Counts {
+    let mut articles = Vec::new();
+    let mut uses = [Vec::new(), Vec::new()];
+    for (outlet, (name, rows)) in outlets.iter().enumerate() {
+        for (words, first, second) in *rows {
+            for (hits, uses) in [*first, *second].into_iter().zip(&mut uses) {
+                if hits > 0 {
+                    uses.push(Use { article: articles.len(), voice: "own", uses: hits, resolved: hits });
+                }
+            }
+            articles.push(ArticleCount { article: format!("{name}{}", articles.len()), outlet, words: *words, date: String::new() });
+        }
+    }
+    let outlet = |(name, rows): &Articles<'_>| OutletCount {
+        outlet: name.to_string(),
+        articles: rows.len() as u64,
+        words: rows.iter().map(|row| row.0).sum(),
+        words_headline: 0,
+        words_set_aside: 0,
+        words_by_voice: [0; 5],
+        hits_by_voice: [0; 5],
+        hits_by_place: [0; 11],
+    };
+    let subject = |(item, uses): (&str, Vec<Use>)| SubjectCount {
+        lexicon: "l".into(),
+        level: tally::Level::Label,
+        group: "n".into(),
+        item: item.into(),
+        uses,
+    };
+    Counts {
+        outlets: outlets.iter().map(outlet).collect(),
+        articles,
+        subjects: ["rebel", "coup"].into_iter().zip(uses).map(subject).collect(),
+    }
+}
+
+fn compared(outlets: &[Articles<'_>], is_declared: bool) -> Comparison {
+    let declared: BTreeSet<String> = if is_declared { ["l".to_string()].into() } else { BTreeSet::new() };
+    compare(&counts(outlets), &[&lexicon()], &Options { rng_seed: 1, declared })
+}
+
+fn near(value: f64, expected: f64) {
+    assert!((value / expected - 1.0).abs() < 1e-3, "{value} is not {expected}");
+}
+
+/// Twelve articles with 312 to 880 words and 15 hits (reference case overdispersion-log_rate-24eadbdd73).
+const TWELVE: [(u64, u64, u64); 12] = [
+    (312, 0, 0),
+    (540, 2, 0),
+    (220, 1, 0),
+    (410, 0, 0),
+    (880, 5, 0),
+    (150, 0, 0),
+    (300, 1, 0),
+    (610, 3, 0),
+    (275, 0, 0),
+    (330, 0, 0),
+    (405, 1, 0),
+    (515, 2, 0),
+];
+
+#[test]
+fn a_rate_has_the_interval_clustered_by_article() {
+    let found = compared(&[("A", &TWELVE), ("B", &[(300, 1, 0)])], false);
+    let rate = found.rates.iter().find(|r| r.outlet == "A" && r.voice == VoiceGroup::Own && r.subject.item == "rebel").unwrap();
+    let interval = rate.interval.unwrap();
+    near(interval.lo, 1.717_684_124_248_651_6);
+    near(interval.hi, 5.352_485_221_177_768);
+    assert_eq!((rate.hits, rate.words, rate.articles, rate.articles_with_hit, rate.reason), (15, 4947, 12, 7, None));
+}
+
+#[test]
+fn one_article_has_a_rate_and_no_interval() {
+    let found = compared(&[("A", &[(200, 1, 0)]), ("B", &[(300, 1, 0)])], false);
+    let rate = found.rates.iter().find(|r| r.outlet == "A" && r.subject.item == "rebel").unwrap();
+    assert_eq!((rate.per_thousand, rate.interval, rate.reason), (Some(5.0), None, Some(Reason::OneArticle)));
+    assert!(found.contrasts.is_empty(), "nothing is compared");
+}
+
+#[test]
+fn no_hit_has_an_exact_upper_limit_that_says_so() {
+    let found = compared(&[("A", &[(500, 0, 0), (500, 0, 0)]), ("B", &[(300, 1, 0)])], false);
+    let rate = found.rates.iter().find(|r| r.outlet == "A" && r.subject.item == "rebel").unwrap();
+    near(rate.interval.unwrap().hi, 3.688_879);
+    assert_eq!((rate.interval.unwrap().lo, rate.reason), (0.0, Some(Reason::NoHits)));
+}
+
+#[test]
+fn one_article_or_one_word_that_carries_most_is_a_caution() {
+    let found = compared(&[("A", &[(500, 9, 1), (500, 1, 0)]), ("B", &[(300, 1, 0)])], false);
+    let rate = found.rates.iter().find(|r| r.outlet == "A" && r.subject.item == "rebel").unwrap();
+    assert_eq!(rate.cautions, ["W03"]);
+}
+
+#[test]
+fn shares_have_intervals_from_ten_mentions_on_and_keep_labels_nobody_uses() {
+    let below = compared(&[("A", &[(500, 5, 0), (500, 4, 0)]), ("B", &[(300, 0, 1)])], false);
+    let own = |found: &Comparison, outlet: &str, label: &str| {
+        found.shares.iter().find(|s| s.outlet == outlet && s.label == label && s.voice == VoiceGroup::Own).cloned().unwrap()
+    };
+    assert_eq!((own(&below, "A", "rebel").share, own(&below, "A", "rebel").reason), (Some(1.0), Some(Reason::BelowGate)));
+    let at = compared(&[("A", &[(500, 6, 0), (500, 4, 0)]), ("B", &[(300, 0, 1)])], false);
+    let unused = own(&at, "A", "coup");
+    assert_eq!((unused.mentions, unused.of, unused.share, unused.interval.unwrap().lo), (0, 10, Some(0.0), 0.0));
+    assert!(unused.interval.unwrap().hi > 0.0);
+}
+
+#[test]
+fn a_ratio_with_no_hit_on_one_side_is_exact_and_claims_nothing() {
+    // Three hits in 264 words against none in 311: from 0.4868 upwards (reference family poisson).
+    let (a, b) =
+        ([(53, 1, 0), (53, 1, 0), (53, 1, 0), (53, 0, 0), (52, 0, 0)], [(63, 0, 0), (62, 0, 0), (62, 0, 0), (62, 0, 0), (62, 0, 0)]);
+    let found = compared(&[("A", &a), ("B", &b)], true);
+    let contrast = found.contrasts.iter().find(|c| c.subject.item == "rebel").unwrap();
+    near(contrast.ratio_interval.unwrap().lo, 0.4868);
+    assert_eq!(contrast.ratio_interval.unwrap().hi, f64::INFINITY);
+    assert_eq!((contrast.reason, contrast.p, contrast.level), (Some(Reason::IgnoresClustering), None, Level::Seen));
+}
+
+#[test]
+fn four_articles_a_side_are_not_compared() {
+    let four = [(300, 2, 0), (300, 1, 0), (300, 2, 0), (300, 1, 0)];
+    assert!(compared(&[("A", &four), ("B", &TWELVE)], true).contrasts.is_empty());
+}
+
+#[test]
+fn a_clear_difference_is_consistent_only_when_it_was_declared() {
+    let (often, seldom) = ([(400, 6, 0); 12], [(400, 1, 0); 12]);
+    let level = |is_declared: bool| {
+        let found = compared(&[("A", &often), ("B", &seldom)], is_declared);
+        found.contrasts.iter().find(|c| c.subject.item == "rebel" && c.voice == VoiceGroup::Own).map(|c| (c.level, c.q.is_some()))
+    };
+    assert_eq!(level(true), Some((Level::Consistent, true)));
+    assert_eq!(level(false), Some((Level::Seen, false)));
+}
+
+#[test]
+fn nine_articles_a_side_are_compared_and_never_consistent() {
+    let (often, seldom) = ([(400, 6, 0); 9], [(400, 1, 0); 12]);
+    let found = compared(&[("A", &often), ("B", &seldom)], true);
+    let contrast = found.contrasts.iter().find(|c| c.subject.item == "rebel").unwrap();
+    assert_eq!((contrast.level, contrast.cautions.contains(&"W01")), (Level::Seen, true));
+}
+
+#[test]
+fn each_outlet_stands_against_the_rest_without_itself() {
+    let rows = [(100, 1, 0); 5];
+    let found = compared(&[("A", &rows), ("B", &[(100, 2, 0); 5]), ("C", &[(100, 4, 0); 5])], false);
+    let a = found.contrasts.iter().find(|c| c.target == "A" && c.subject.item == "rebel" && c.voice == VoiceGroup::Own).unwrap();
+    assert_eq!((a.reference.as_str(), a.target_rate, a.reference_rate), ("the rest", Some(10.0), Some(30.0)));
+    near(a.log_ratio.unwrap(), (1.0_f64 / 3.0).log2());
+}
