@@ -50,18 +50,14 @@ fn exhibit(o: &Occurrence, lexicons: &[&Lexicon]) -> Exhibit {
 /// What decided the voice, as a clause a reader understands.
 fn why_voice(o: &Occurrence) -> String {
     let cue = o.decided_by.as_deref().unwrap_or_default();
-    let who = o.speaker.as_deref().map(|speaker| format!(" of {speaker}")).unwrap_or_default();
     match o.voice {
         Voice::Own if o.zone == Zone::Headline && cue.is_empty() => "in the headline, with no source".to_string(),
         Voice::Own if cue.is_empty() => "told without a source".to_string(),
         Voice::Own => format!("told without a source, about what is sought (“{cue}”)"),
-        Voice::Quoted => format!("in quotation marks, as words{who}"),
-        Voice::Partial => "a word or two in quotation marks".to_string(),
-        Voice::Attributed { .. } if o.speaker.as_deref() == Some(cue) => format!("behind the colon, as words{who}"),
-        Voice::Attributed { .. } => match &o.speaker {
-            Some(speaker) => format!("reported: {speaker} “{cue}”"),
-            None => format!("reported: “{cue}”"),
-        },
+        Voice::Quoted => "quotation marks around it".to_string(),
+        Voice::Partial => "quotation marks around a word or two".to_string(),
+        Voice::Attributed { .. } if o.speaker.as_deref() == Some(cue) => "it stands behind the speaker and a colon".to_string(),
+        Voice::Attributed { .. } => format!("“{cue}” governs the words"),
         Voice::Unclear if cue.contains(o.text.as_str()) => "before a closing mark whose opening was lost".to_string(),
         Voice::Unclear => format!("“{cue}” stands before it, and the rules cannot tell whose words follow"),
     }
