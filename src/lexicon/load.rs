@@ -280,7 +280,8 @@ impl Checker<'_> {
             return Err(self.error(pattern, format!("the pattern `{text}` has no letter or figure; it would match nothing, or everything")));
         }
         if style == Style::Regex {
-            regex::Regex::new(text).map_err(|e| self.error(pattern, format!("`{text}` is no regular expression: {e}")))?;
+            let whole = text.split_whitespace().try_for_each(|part| regex::Regex::new(part).map(|_| ()));
+            whole.map_err(|e| self.error(pattern, format!("`{text}` is no regular expression: {e}")))?;
         } else if text.contains("...") && gap == 0 {
             return Err(self.error(pattern, "the pattern leaves a gap (`...`); say with `gap = 5` how many words it may hold"));
         }

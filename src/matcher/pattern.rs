@@ -45,7 +45,7 @@ impl WordPatterns {
     /// The steps of a pattern. A loaded lexicon holds only patterns that have at least one word.
     pub fn steps(&mut self, pattern: &str, style: Style, case: Case, gap: usize) -> Vec<Step> {
         if style == Style::Regex {
-            return vec![Step::Word(self.regex(pattern, case))];
+            return pattern.split_whitespace().map(|part| Step::Word(self.regex(part, case))).collect();
         }
         let mut steps = Vec::new();
         for (index, part) in pattern.split("...").enumerate() {
@@ -186,6 +186,14 @@ mod tests {
         assert_eq!(patterns.steps("anti-government factions", Style::Glob, Case::Fold, 0).len(), 3);
         assert_eq!(patterns.steps("anti-govern* faction?", Style::Glob, Case::Fold, 0).len(), 3);
         assert_eq!(patterns.steps("end of ... rule", Style::Glob, Case::Fold, 5)[2], Step::Gap(5));
+    }
+
+    #[test]
+    fn a_space_separates_words_in_a_regular_expression_too() {
+        let mut patterns = WordPatterns::default();
+        let steps = patterns.steps("^unit stat(e|es)$ of", Style::Regex, Case::Fold, 0);
+        assert_eq!(steps.len(), 3);
+        assert!(patterns.of_word("United").iter().any(|&id| steps[0] == Step::Word(id)));
     }
 
     #[test]
