@@ -9,9 +9,9 @@ use crate::findings::card::{Passed, cards, dead_entries};
 use crate::findings::date::day;
 use crate::findings::exhibit::exhibits;
 use crate::findings::grid::grid;
-use crate::findings::model::{CorpusSummary, Findings, LedgerSummary, Outlet, Provenance};
+use crate::findings::model::{CorpusSummary, Findings, LedgerSummary, Outlet, Provenance, Text};
 use crate::findings::remark::remarks;
-use crate::findings::text::{listed, texts};
+use crate::findings::text::with_paragraphs;
 use crate::lexicon::Lexicon;
 use crate::matcher::MissReason;
 use crate::tally::{Counts, OutletCount};
@@ -42,35 +42,10 @@ pub struct Parts<'a> {
     pub set_aside: Vec<(String, usize, u64)>,
     /// Articles with what was read, where the report may show whole texts; else none.
     pub kept: &'a [(Article, Document)],
-    /// One line an article, for a list of what was compared; empty for a large corpus.
-    pub articles: Vec<ArticleLine>,
+    /// The articles that the report lists, still without their paragraphs.
+    pub texts: Vec<Text>,
     /// What made the report.
     pub provenance: Provenance,
-}
-
-/// An article as a list shows it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ArticleLine {
-    /// Its id.
-    pub id: String,
-    /// Its outlet.
-    pub outlet: String,
-    /// Its headline.
-    pub headline: String,
-    /// Its day, ISO.
-    pub date: Option<String>,
-    /// `page`, `given` or `inferred`.
-    pub date_from: Option<&'static str>,
-    /// Where it was published.
-    pub url: Option<String>,
-    /// Its file.
-    pub file: String,
-    /// Its line, in a table file.
-    pub row: Option<usize>,
-    /// Words of its headline.
-    pub words_headline: u64,
-    /// Words of its lede and body.
-    pub words_body: u64,
 }
 
 /// More outlets than this are in the tables only.
@@ -87,7 +62,7 @@ pub fn build(parts: Parts<'_>) -> Findings {
     let exhibits = exhibits(&sample, parts.lexicons, &outlets);
     let grid = grid(&outlets, &sample, &exhibits, &parts.comparison, parts.lexicons, parts.declared);
     let remarks = remarks(&outlets, &exhibits, &grid, kept.is_none());
-    let texts = if parts.kept.is_empty() { listed(&parts.articles) } else { texts(parts.kept, &parts.articles, &exhibits) };
+    let texts = with_paragraphs(parts.texts, parts.kept, &exhibits);
     let dates: Vec<&str> = counts.articles.iter().map(|a| a.date.as_str()).filter(|date| !date.is_empty()).collect();
     let names: BTreeSet<&str> = outlets.iter().map(|o| o.name.as_str()).collect();
     let mut cautions = parts.comparison.cautions;
@@ -136,10 +111,11 @@ fn outlet(parts: &Parts<'_>, count: &OutletCount) -> Outlet {
     let mut dates: Vec<&str> =
         parts.counts.articles.iter().filter(|a| Some(a.outlet) == index && !a.date.is_empty()).map(|a| a.date.as_str()).collect();
     dates.sort_unstable();
-    let is_inferred = |date: &str| {
-        parts.articles.iter().any(|a| a.outlet == count.outlet && a.date.as_deref() == Some(date) && a.date_from == Some("inferred"))
+    let is_inferred = |shown: &str| {
+        let of_day = |text: &&Text| text.outlet == count.outlet && text.date.as_deref() == Some(shown);
+        parts.texts.iter().filter(of_day).any(|text| text.date_from == Some("inferred"))
     };
-    let shown = |date: &&str| day(date).map(|shown| if is_inferred(date) { format!("{shown}*") } else { shown });
+    let shown = |date: &&str| day(date).map(|shown| if is_inferred(&shown) { format!("{shown}*") } else { shown });
     let voices = || VoiceGroup::ALL.into_iter().filter(|voice| *voice != VoiceGroup::All);
     Outlet {
         name: count.outlet.clone(),

@@ -9,6 +9,6 @@ mod model;
 mod remark;
 mod text;
 
-pub use build::{ArticleLine, Parts, build};
+pub use build::{Parts, build};
 pub use date::day;
 pub use model::*;

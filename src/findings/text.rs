@@ -3,40 +3,18 @@
 use std::collections::BTreeSet;
 
 use crate::corpus::Article;
-use crate::findings::build::ArticleLine;
-use crate::findings::date::day;
 use crate::findings::model::{Exhibit, Paragraph, Piece, Text};
 use crate::span::Span;
 use crate::text::Document;
 
-/// The articles without their texts.
-pub fn listed(articles: &[ArticleLine]) -> Vec<Text> {
-    articles.iter().map(|line| head(line, Vec::new())).collect()
-}
-
-/// The articles with their texts, in the order of the list.
-pub fn texts(kept: &[(Article, Document)], articles: &[ArticleLine], exhibits: &[Exhibit]) -> Vec<Text> {
-    let of = |line: &ArticleLine| {
-        let found = kept.iter().find(|(article, _)| article.id == line.id);
-        head(line, found.map(|(article, document)| paragraphs(article, document, exhibits)).unwrap_or_default())
-    };
-    articles.iter().map(of).collect()
-}
-
-fn head(line: &ArticleLine, paragraphs: Vec<Paragraph>) -> Text {
-    Text {
-        id: line.id.clone(),
-        outlet: line.outlet.clone(),
-        headline: line.headline.clone(),
-        date: line.date.as_deref().and_then(day),
-        date_from: line.date_from,
-        url: line.url.clone(),
-        file: line.file.clone(),
-        row: line.row,
-        words_headline: line.words_headline,
-        words_body: line.words_body,
-        paragraphs,
+/// The articles in the same order, with the paragraphs of those that were kept whole.
+pub fn with_paragraphs(mut texts: Vec<Text>, kept: &[(Article, Document)], exhibits: &[Exhibit]) -> Vec<Text> {
+    for text in &mut texts {
+        if let Some((article, document)) = kept.iter().find(|(article, _)| article.id == text.id) {
+            text.paragraphs = paragraphs(article, document, exhibits);
+        }
     }
+    texts
 }
 
 fn paragraphs(article: &Article, document: &Document, exhibits: &[Exhibit]) -> Vec<Paragraph> {

@@ -65,7 +65,7 @@ pub fn compare(request: &Request<'_>, progress: &mut dyn FnMut(usize)) -> Result
     let how = compare::Options { rng_seed: options.rng_seed, declared: options.declared.clone() };
     let comparison = compare::compare(&counts, &request.lexicons, &how);
     let tables = tables(&survey, &comparison);
-    let Survey { evidence, ledger, set_aside, kept, articles, passed_over, .. } = survey;
+    let Survey { evidence, ledger, set_aside, kept, texts, passed_over, .. } = survey;
     let findings = findings::build(Parts {
         title: options.title.clone().unwrap_or_else(|| request.input.title.clone()),
         chosen: options.chosen.clone(),
@@ -78,7 +78,7 @@ pub fn compare(request: &Request<'_>, progress: &mut dyn FnMut(usize)) -> Result
         ledger: &ledger,
         set_aside,
         kept: &kept,
-        articles,
+        texts,
         provenance: Provenance {
             version: env!("CARGO_PKG_VERSION").to_string(),
             words_by: text::WORDS_BY.to_string(),

@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use crate::corpus::{Article, Entry, LedgerLine, Status};
 use crate::error::Error;
 use crate::evidence::{Evidence, Occurrence};
-use crate::findings::ArticleLine;
+use crate::findings::{Text, day};
 use crate::lexicon::Lexicon;
 use crate::matcher::{Found, Matcher, MissReason, Scanner};
 use crate::pipeline::input::Input;
@@ -57,8 +57,8 @@ pub struct Survey {
     pub set_aside: Vec<(String, usize, u64)>,
     /// Whole articles with what was read; none when there were too many.
     pub kept: Vec<(Article, Document)>,
-    /// One line an article, for the first thousand.
-    pub articles: Vec<ArticleLine>,
+    /// The articles that a report lists, the first thousand, without their paragraphs.
+    pub texts: Vec<Text>,
     /// What was passed over: lexicon, entry, reason, how often, an example.
     pub passed_over: Vec<(String, String, MissReason, u64, String)>,
 }
@@ -150,7 +150,7 @@ struct Sink {
     ledger: Vec<LedgerLine>,
     set_aside: BTreeMap<Role, (usize, u64)>,
     kept: Vec<(Article, Document)>,
-    articles: Vec<ArticleLine>,
+    texts: Vec<Text>,
     articles_read: usize,
     passed_over: BTreeMap<(usize, String, MissReason), (u64, String)>,
     lexicon_ids: Vec<String>,
@@ -175,8 +175,8 @@ impl Sink {
                 *sum = (sum.0 + 1, sum.1 + aside.words as u64);
             }
             let row = article_row(&article, &document);
-            if self.articles.len() < LISTED_AT_MOST {
-                self.articles.push(article_line(&article, &row));
+            if self.texts.len() < LISTED_AT_MOST {
+                self.texts.push(listed(&article, &row));
             }
             self.builder.article(row);
             occurrences.iter().for_each(|occurrence| add_hits(&mut self.builder, occurrence));
@@ -231,7 +231,7 @@ impl Sink {
             ledger: self.ledger,
             set_aside: self.set_aside.into_iter().map(|(role, (lines, words))| (role.key().to_string(), lines, words)).collect(),
             kept: self.kept,
-            articles: self.articles,
+            texts: self.texts,
             passed_over: self.passed_over.into_iter().map(named).collect(),
         })
     }
@@ -262,18 +262,19 @@ fn article_row(article: &Article, document: &Document) -> ArticleRow {
     }
 }
 
-fn article_line(article: &Article, row: &ArticleRow) -> ArticleLine {
-    ArticleLine {
+fn listed(article: &Article, row: &ArticleRow) -> Text {
+    Text {
         id: row.article.clone(),
         outlet: row.outlet.clone(),
         headline: row.title.clone(),
-        date: article.published.map(|date| date.to_string()),
+        date: day(&row.date),
         date_from: article.date_from.map(|from| from.key()),
         url: article.url.clone(),
         file: row.file.clone(),
         row: article.locator.row,
         words_headline: row.words_by_zone[0],
         words_body: row.words_by_zone[1] + row.words_by_zone[2],
+        paragraphs: Vec::new(),
     }
 }
 
