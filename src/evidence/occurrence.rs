@@ -117,10 +117,10 @@ fn tenth(document: &Document, hit: &Hit) -> u8 {
     if hit.zone == Zone::Headline {
         return 0;
     }
-    let is_body = |sentence: usize| document.zone_of(sentence) != Zone::Headline;
-    let body_words = document.words.iter().filter(|word| is_body(word.sentence)).count();
-    let before = document.words.iter().filter(|word| is_body(word.sentence) && word.span.start() < hit.span.start()).count();
-    (10 * before / body_words.max(1)).min(9) as u8 + 1
+    let headline = document.words.partition_point(|word| document.zone_of(word.sentence) == Zone::Headline);
+    let body = &document.words[headline..];
+    let before = body.partition_point(|word| word.span.start() < hit.span.start());
+    (10 * before / body.len().max(1)).min(9) as u8 + 1
 }
 
 /// A number from seed, article and place, the same on every machine: FNV-1a, then the finaliser of SplitMix64 to spread it.
