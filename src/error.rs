@@ -3,7 +3,7 @@
 use std::io;
 use std::path::PathBuf;
 
-use crate::{chart, corpus, lexicon, report, table, tally};
+use crate::{audit, chart, corpus, lexicon, report, table, tally};
 
 /// What stops a run. Paths stand as they were given.
 #[derive(Debug, thiserror::Error)]
@@ -101,6 +101,14 @@ pub enum Error {
         /// Its file, line and reason.
         line: String,
     },
+    /// A file that people write is longer than people write.
+    #[error("{}: longer than {} MiB, so not written by people; see whether it is the right file", path.display(), most >> 20)]
+    TooLong {
+        /// The file.
+        path: PathBuf,
+        /// Bytes it may have.
+        most: u64,
+    },
     /// A list of lines to set aside is wrong.
     #[error("{}:{line}: {problem}", path.display())]
     SetAside {
@@ -114,6 +122,9 @@ pub enum Error {
     /// A table of articles is wrong as a whole.
     #[error(transparent)]
     Corpus(#[from] corpus::Error),
+    /// A table of corrections is wrong.
+    #[error(transparent)]
+    Corrections(#[from] audit::Error),
     /// A lexicon is wrong, or there is none of that name.
     #[error(transparent)]
     Lexicon(#[from] lexicon::Error),

@@ -31,6 +31,7 @@
 //! | 5 | [`compare`] | contrasts outlets, and the labels of naming sets; intervals, levels, cautions |
 //! | 4 | [`tally`] | counts hits and words; merges |
 //! | 4 | [`evidence`] | keeps the occurrences, and a fair sample of sentences |
+//! | 4 | [`audit`] | lets people overrule the tool: reads and applies corrections |
 //! | 3 | [`matcher`] | finds lexicon terms in a document, and says what was passed over |
 //! | 2 | [`text`] | reads an article: words, sentences, zones, quotations, voices |
 //! | 1 | [`corpus`] | yields articles from readers, and a ledger line for every input |
@@ -61,6 +62,7 @@
 //! stack. There is no streaming engine that way, which is one reason why tallies merge. plotters draws SVG, and the PNG is that SVG
 //! rendered by resvg: one layout for both, and proper shaping of every script.
 
+pub mod audit;
 pub mod chart;
 pub mod compare;
 pub mod corpus;

@@ -2,7 +2,7 @@
 
 use crate::compare::{Interval, Share};
 use crate::findings::{
-    CellShare, CorpusSummary, Findings, Grid, GridCell, GridRow, GridSection, LedgerSummary, Mark, Outlet, Provenance, UsedByOne,
+    CellShare, CorpusSummary, Corrected, Findings, Grid, GridCell, GridRow, GridSection, LedgerSummary, Mark, Outlet, Provenance, UsedByOne,
 };
 use crate::text::{Stance, Voice, VoiceGroup};
 
@@ -27,6 +27,7 @@ pub(super) fn findings(title: &str, outlets: Vec<Outlet>, sections: Vec<GridSect
         rates: Vec::new(),
         shares: Vec::new(),
         contrasts: Vec::new(),
+        corrected: Corrected::default(),
         exhibits: Vec::new(),
         exhibits_rule: String::new(),
         texts: Vec::new(),

@@ -22,12 +22,14 @@ pub fn run(args: CompareArgs) -> Result<()> {
         TextsArg::All => Texts::All,
         TextsArg::None => Texts::None,
     };
+    let place = args.out.clone().unwrap_or_else(|| Path::new("reports").join(&opened.input.name));
     let request = Request {
         input: &opened.input,
         lexicons,
         again: again(&args),
         options: Options { title: args.title.clone(), chosen: args.chosen.clone(), declared, rng_seed: args.rng_seed, texts },
         set_aside: opened.set_aside.clone(),
+        overruled: pipeline::Overruled::open(&args.corpus.paths, &place)?,
         strict: args.corpus.strict,
     };
     if args.dry_run {
@@ -37,7 +39,6 @@ pub fn run(args: CompareArgs) -> Result<()> {
     let compared = pipeline::compare(&request, &mut screen::progress());
     screen::end_progress();
     let compared = compared?;
-    let place = args.out.clone().unwrap_or_else(|| Path::new("reports").join(&opened.input.name));
     let place = pipeline::write_report(&request, &compared, &place, &mut |said| screen::note(&format!("slantwise: {said}")))?;
     let mut text = terminal::render(&compared.findings, screen::width());
     text.push_str(&format!("Report  {}\n", place.join("index.html").display()));
@@ -48,6 +49,7 @@ pub fn run(args: CompareArgs) -> Result<()> {
 fn dry_run(request: &Request<'_>) -> Result<()> {
     let pass = pipeline::Pass {
         recurring: request.set_aside.lines.clone(),
+        corrections: request.overruled.corrections.clone(),
         rng_seed: request.options.rng_seed,
         keep: 0,
         strict: request.strict,

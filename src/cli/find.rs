@@ -1,6 +1,7 @@
 //! `slantwise find`.
 
 use anyhow::Result;
+use slantwise::audit::Corrections;
 use slantwise::evidence::Occurrence;
 use slantwise::findings::day;
 use slantwise::lexicon::Lexicon;
@@ -17,8 +18,14 @@ pub fn run(args: FindArgs) -> Result<()> {
     let lists: Vec<&Lexicon> = opened.lexicons.iter().map(|lexicon| lexicon.as_ref()).collect();
     let wanted = Wanted::of(&args.query, &lists)?;
     let lexicons = wanted.lexicons(&lists);
-    let pass =
-        Pass { recurring: opened.set_aside.lines.clone(), rng_seed: 0, keep: 0, strict: args.corpus.strict, keep_hits: KeepHits::All };
+    let pass = Pass {
+        recurring: opened.set_aside.lines.clone(),
+        corrections: Corrections::default(),
+        rng_seed: 0,
+        keep: 0,
+        strict: args.corpus.strict,
+        keep_hits: KeepHits::All,
+    };
     let found = pipeline::find(&opened.input, &lexicons, pass, &mut screen::progress());
     screen::end_progress();
     let found = found?;

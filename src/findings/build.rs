@@ -6,6 +6,7 @@ use crate::compare::{Caution, Comparison};
 use crate::corpus::{Article, LedgerLine, Status};
 use crate::evidence::Evidence;
 use crate::findings::card::{Passed, cards, dead_entries};
+use crate::findings::corrected::Corrected;
 use crate::findings::date::day;
 use crate::findings::exhibit::exhibits;
 use crate::findings::grid::grid;
@@ -28,6 +29,8 @@ pub struct Parts<'a> {
     pub counts: &'a Counts,
     /// What was compared.
     pub comparison: Comparison,
+    /// What people overruled.
+    pub corrected: Corrected,
     /// The hits.
     pub evidence: &'a Evidence,
     /// The lexicons that counted.
@@ -85,6 +88,7 @@ pub fn build(parts: Parts<'_>) -> Findings {
         shares: parts.comparison.shares.iter().filter(|s| names.contains(s.outlet.as_str())).cloned().collect(),
         contrasts: parts.comparison.contrasts.iter().filter(|c| names.contains(c.target.as_str())).cloned().collect(),
         lexicons: cards(counts, parts.lexicons, parts.declared, &passed(&parts.passed_over)),
+        corrected: parts.corrected,
         outlets,
         grid,
         remarks,

@@ -2,6 +2,7 @@
 
 mod build;
 mod card;
+mod corrected;
 mod date;
 mod exhibit;
 mod grid;
@@ -10,5 +11,6 @@ mod remark;
 mod text;
 
 pub use build::{Parts, build};
+pub use corrected::{Changed, Corrected, Measure, Number};
 pub use date::day;
 pub use model::*;

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::compare::{Caution, Contrast, Interval, Rate, Share};
 use crate::corpus::LedgerLine;
+use crate::findings::corrected::Corrected;
 use crate::span::Span;
 use crate::text::{Stance, Voice, VoiceGroup};
 
@@ -30,6 +31,8 @@ pub struct Findings {
     pub shares: Vec<Share>,
     /// Differences between outlets.
     pub contrasts: Vec<Contrast>,
+    /// What people overruled, and the numbers without that.
+    pub corrected: Corrected,
     /// The sentences behind the marks: all of them for a small corpus, else a fair sample.
     pub exhibits: Vec<Exhibit>,
     /// The rule by which `exhibits` were chosen, as a sentence.

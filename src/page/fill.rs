@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::{filter, policy};
 
 /// The page's templates, by the name under which they include each other.
-const TEMPLATES: [(&str, &str); 11] = [
+const TEMPLATES: [(&str, &str); 12] = [
     ("index.html", include_str!("assets/index.html")),
     ("macros.html", include_str!("assets/macros.html")),
     ("shapes.html", include_str!("assets/shapes.html")),
@@ -18,6 +18,7 @@ const TEMPLATES: [(&str, &str); 11] = [
     ("exhibits.html", include_str!("assets/exhibits.html")),
     ("charts.html", include_str!("assets/charts.html")),
     ("numbers.html", include_str!("assets/numbers.html")),
+    ("corrected.html", include_str!("assets/corrected.html")),
     ("method.html", include_str!("assets/method.html")),
     ("sources.html", include_str!("assets/sources.html")),
 ];

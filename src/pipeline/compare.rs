@@ -6,8 +6,9 @@ use crate::chart::{self, Figure};
 use crate::compare::{self, Comparison};
 use crate::corpus::LedgerLine;
 use crate::error::Error;
-use crate::findings::{self, Findings, Parts, Provenance};
+use crate::findings::{self, Corrected, Findings, Parts, Provenance};
 use crate::lexicon::Lexicon;
+use crate::pipeline::corrections::Overruled;
 use crate::pipeline::input::Input;
 use crate::pipeline::output::{Folder, MANIFEST};
 use crate::pipeline::recurring::SetAside;
@@ -26,6 +27,8 @@ pub struct Request<'a> {
     pub lexicons: Vec<&'a Lexicon>,
     /// Lines of the outlets' pages to set aside.
     pub set_aside: SetAside,
+    /// What people overruled.
+    pub overruled: Overruled,
     /// How.
     pub options: Options,
     /// The command that makes the report again.
@@ -55,6 +58,7 @@ pub fn compare(request: &Request<'_>, progress: &mut dyn FnMut(usize)) -> Result
     let options = &request.options;
     let pass = Pass {
         recurring: request.set_aside.lines.clone(),
+        corrections: request.overruled.corrections.clone(),
         rng_seed: options.rng_seed,
         keep: options.texts.kept_at_most(),
         strict: request.strict,
@@ -64,13 +68,17 @@ pub fn compare(request: &Request<'_>, progress: &mut dyn FnMut(usize)) -> Result
     let counts = survey.tally.counts()?;
     let how = compare::Options { rng_seed: options.rng_seed, declared: options.declared.clone() };
     let comparison = compare::compare(&counts, &request.lexicons, &how);
-    let tables = tables(&survey, &comparison);
+    let uncorrected = survey.uncorrected.as_ref().map(|tally| tally.counts()).transpose()?;
+    let uncorrected = uncorrected.map(|counts| compare::compare(&counts, &request.lexicons, &how));
+    let corrected = Corrected::new(survey.judged.clone(), &comparison, uncorrected.as_ref());
+    let tables = tables(&survey, &comparison, &corrected);
     let Survey { evidence, ledger, set_aside, kept, texts, passed_over, .. } = survey;
     let findings = findings::build(Parts {
         title: options.title.clone().unwrap_or_else(|| request.input.title.clone()),
         chosen: options.chosen.clone(),
         counts: &counts,
         comparison,
+        corrected,
         evidence: &evidence,
         lexicons: &request.lexicons,
         declared: &options.declared,
@@ -94,15 +102,20 @@ pub fn compare(request: &Request<'_>, progress: &mut dyn FnMut(usize)) -> Result
 /// The generator behind every draw.
 const RNG: &str = "ChaCha8, one stream a replicate";
 
-fn tables(survey: &Survey, comparison: &Comparison) -> Vec<Table> {
-    vec![
+fn tables(survey: &Survey, comparison: &Comparison, corrected: &Corrected) -> Vec<Table> {
+    let mut tables = vec![
         survey.tally.articles_table(),
         survey.evidence.table(),
         report::tables::rates(&comparison.rates),
         report::tables::shares(&comparison.shares),
         report::tables::contrasts(&comparison.contrasts),
         report::tables::ledger(&survey.ledger),
-    ]
+    ];
+    if !corrected.judged.is_empty() {
+        tables.push(report::tables::corrections(&corrected.judged));
+        tables.push(report::tables::corrected(&corrected.changed));
+    }
+    tables
 }
 
 /// Writes a report's folder and gives its place. Figures whose letters no font at hand has are left as SVG; `told` hears of it.
@@ -162,6 +175,7 @@ fn manifest(request: &Request<'_>, compared: &Compared, folder: &Folder) -> Resu
         lexicons: request.lexicons.iter().map(lexicon).collect(),
         reading_rules: text::rules_digest(),
         set_aside: request.set_aside.digest.clone(),
+        corrections: request.overruled.files.clone(),
         inputs: inputs.collect::<Result<_, _>>()?,
         outputs: folder.files(),
     })

@@ -1,6 +1,7 @@
 //! Opens files, runs the stages in order over batches and threads; the only place that knows the order.
 
 mod compare;
+mod corrections;
 mod entries;
 mod find;
 mod folder;
@@ -15,6 +16,7 @@ mod survey;
 mod walk;
 
 pub use compare::{Compared, Request, compare, write_report};
+pub use corrections::Overruled;
 pub use entries::Entries;
 pub use find::{Finding, find};
 pub use input::{Input, InputOptions};

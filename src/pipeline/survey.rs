@@ -3,10 +3,11 @@
 //! Articles go through in batches, a worker a core. Memory is bounded by a batch, the tally and the evidence, whatever the corpus holds.
 //! Every article is counted by itself, and results come back in the order of the input, so the number of threads changes nothing.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use rayon::prelude::*;
 
+use crate::audit::{self, Correction, Corrections, Judged, Outcome};
 use crate::corpus::{Article, Entry, LedgerLine, Status};
 use crate::error::Error;
 use crate::evidence::{Evidence, Gatherer, Occurrence, Recorder};
@@ -22,6 +23,8 @@ use crate::text::{self, Document, Recurring, Role, Stance, VoiceGroup, Zone};
 pub struct Pass {
     /// Lines of the outlets' pages that somebody has told.
     pub recurring: Recurring,
+    /// What people said about marks.
+    pub corrections: Corrections,
     /// The number for the draw of the sample.
     pub rng_seed: u64,
     /// Whole articles kept at most; beyond it none are.
@@ -48,6 +51,10 @@ pub enum KeepHits {
 pub struct Survey {
     /// The counts.
     pub tally: Tally,
+    /// The counts as they would be without corrections; nothing when there are none.
+    pub uncorrected: Option<Tally>,
+    /// What became of each correction, in order of the articles; those that met no article last.
+    pub judged: Vec<Judged>,
     /// The hits.
     pub evidence: Evidence,
     /// What happened to every input.
@@ -72,6 +79,9 @@ struct Counted {
     article: Article,
     document: Document,
     occurrences: Vec<Occurrence>,
+    /// As the tool alone would have it, where people say otherwise.
+    uncorrected: Option<Vec<Occurrence>>,
+    judged: Vec<Judged>,
     misses: Vec<(usize, String, MissReason, String)>,
 }
 
@@ -83,7 +93,7 @@ pub fn survey(input: &Input, lexicons: &[&Lexicon], pass: Pass, progress: &mut d
     let matchers: Vec<Matcher<'_>> = lexicons.iter().map(|lexicon| Matcher::new(lexicon)).collect();
     let recorder = Recorder::new(lexicons, pass.rng_seed);
     let mut entries = input.entries();
-    let mut sink = Sink::default();
+    let mut sink = Sink { uncorrected: (!pass.corrections.is_empty()).then(Builder::default), ..Sink::default() };
     loop {
         let batch: Vec<Entry> = entries.by_ref().take(BATCH).collect::<Result<_, _>>()?;
         if batch.is_empty() {
@@ -107,7 +117,7 @@ pub fn survey(input: &Input, lexicons: &[&Lexicon], pass: Pass, progress: &mut d
         }
         progress(sink.articles_read);
     }
-    sink.finish()
+    sink.finish(&pass.corrections)
 }
 
 /// An input and why it was not read, as one sentence.
@@ -135,12 +145,22 @@ fn count(mut article: Article, lexicons: &[&Lexicon], scanners: &mut [Scanner<'_
         }
     }
     let occurrences = recorder.record(&article, &document, &found);
-    Counted { article, document, occurrences, misses }
+    let corrections: Vec<_> = pass.corrections.of(&article.id).collect();
+    if corrections.is_empty() {
+        return Counted { article, document, occurrences, uncorrected: None, judged: Vec::new(), misses };
+    }
+    let (corrected, judged) = audit::apply(&corrections, &article, &document, lexicons, &found);
+    let uncorrected = Some(occurrences);
+    let occurrences = recorder.record(&article, &document, &corrected);
+    Counted { article, document, occurrences, uncorrected, judged, misses }
 }
 
 #[derive(Default)]
 struct Sink {
     builder: Builder,
+    /// Counts without corrections, when there are any.
+    uncorrected: Option<Builder>,
+    judged: Vec<Judged>,
     /// Every hit, when every sentence is kept.
     occurrences: Vec<Occurrence>,
     /// Every hit, with the sentences of the sample.
@@ -160,7 +180,7 @@ impl Sink {
         if self.lexicon_ids.is_empty() {
             self.lexicon_ids = lexicons.iter().map(|lexicon| lexicon.header.id.clone()).collect();
         }
-        if let Some(Counted { article, document, occurrences, misses }) = counted {
+        if let Some(Counted { article, document, occurrences, uncorrected, judged, misses }) = counted {
             self.articles_read += 1;
             line.words_kept = document.words.len();
             line.language = article.language.clone();
@@ -177,6 +197,11 @@ impl Sink {
             if self.texts.len() < LISTED_AT_MOST {
                 self.texts.push(listed(&article, &row));
             }
+            if let Some(builder) = &mut self.uncorrected {
+                builder.article(row.clone());
+                uncorrected.as_ref().unwrap_or(&occurrences).iter().for_each(|occurrence| add_hits(builder, occurrence));
+            }
+            self.judged.extend(judged);
             self.builder.article(row);
             occurrences.iter().for_each(|occurrence| add_hits(&mut self.builder, occurrence));
             self.keep(occurrences, pass.keep_hits);
@@ -200,16 +225,21 @@ impl Sink {
         self.keeps_all |= kept == KeepHits::All;
     }
 
-    fn finish(self) -> Result<Survey, Error> {
+    fn finish(mut self, corrections: &Corrections) -> Result<Survey, Error> {
         if self.articles_read == 0 {
             let reasons: Vec<String> = self.ledger.iter().take(3).map(described).collect();
             return Err(Error::NothingRead { reasons: reasons.join("; ") });
         }
+        let met: HashSet<&str> = self.judged.iter().map(|judged| judged.correction.article.as_str()).collect();
+        let strays: Vec<Judged> = corrections.iter().filter(|c| !met.contains(c.article.as_str())).map(stray).collect();
+        self.judged.extend(strays);
         let named = |((lexicon, shown, reason), (times, example)): ((usize, String, MissReason), (u64, String))| {
             (self.lexicon_ids[lexicon].clone(), shown, reason, times, example)
         };
         Ok(Survey {
             tally: self.builder.finish()?,
+            uncorrected: self.uncorrected.map(Builder::finish).transpose()?,
+            judged: self.judged,
             evidence: if self.keeps_all { Evidence::complete(self.occurrences) } else { self.gatherer.finish() },
             ledger: self.ledger,
             set_aside: self.set_aside.into_iter().map(|(role, (lines, words))| (role.key().to_string(), lines, words)).collect(),
@@ -218,6 +248,11 @@ impl Sink {
             passed_over: self.passed_over.into_iter().map(named).collect(),
         })
     }
+}
+
+fn stray(correction: &Correction) -> Judged {
+    let why = format!("no article here has the id “{}”", correction.article);
+    Judged { correction: correction.clone(), outcome: Outcome::FitsNothing { why } }
 }
 
 fn article_row(article: &Article, document: &Document) -> ArticleRow {

@@ -7,13 +7,14 @@ use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::corrections::CORRECTIONS;
 use crate::corpus::Status;
 use crate::error::Error;
 
 /// The list of a folder's articles.
 pub(super) const LISTING: &str = "articles.csv";
 /// Files that steer a run, and are neither articles nor lost.
-const STEERING: [&str; 3] = [LISTING, "slantwise.toml", "corrections.csv"];
+const STEERING: [&str; 3] = [LISTING, "slantwise.toml", CORRECTIONS];
 
 /// Something that lies in a folder.
 #[derive(Debug, PartialEq, Eq)]

@@ -4,6 +4,7 @@
 
 mod caution;
 mod contrast;
+mod corrected;
 mod exhibit;
 mod figure;
 mod grid;
@@ -48,6 +49,7 @@ struct View<'a> {
     rates: rate::Rates<'a>,
     shares: Vec<share::ShareTable<'a>>,
     contrasts: contrast::Contrasts<'a>,
+    corrected: corrected::CorrectedView<'a>,
     lexicons: &'a [LexiconCard],
     ledger: &'a LedgerSummary,
     provenance: &'a Provenance,
@@ -77,6 +79,7 @@ impl<'a> View<'a> {
             rates: rate::Rates::new(findings),
             shares: share::tables(findings),
             contrasts: contrast::Contrasts::new(&findings.contrasts),
+            corrected: corrected::CorrectedView::new(findings),
             lexicons: &findings.lexicons,
             ledger: &findings.ledger,
             provenance: &findings.provenance,

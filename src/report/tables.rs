@@ -1,8 +1,9 @@
 //! The findings as tidy tables, with all outlets also where the figures show only the largest.
 
+use crate::audit::{Judged, Outcome};
 use crate::compare::{self, Contrast, Rate, Share, Subject};
 use crate::corpus::LedgerLine;
-use crate::findings::Findings;
+use crate::findings::{Changed, Findings};
 use crate::lexicon::Lexicon;
 use crate::table::{Table, about, neutralise};
 use crate::tally::{ArticleCount, Counts, Use};
@@ -81,6 +82,51 @@ pub fn ledger(lines: &[LedgerLine]) -> Table {
         .text("language", lines.iter().map(|l| l.language.as_deref().unwrap_or_default()))
         .count("words_kept", lines.iter().map(|l| l.words_kept as u64))
         .count("words_set_aside", lines.iter().map(set_aside))
+}
+
+/// The table `corrections`: a correction and what became of it.
+pub fn corrections(judged: &[Judged]) -> Table {
+    let said = || judged.iter().map(|j| &j.correction);
+    let fits = |j: &Judged| match &j.outcome {
+        Outcome::Fits { outlet, voice, sentence, .. } => (outlet.clone(), voice.key(), sentence.clone(), String::new()),
+        Outcome::FitsNothing { why } => (String::new(), "", String::new(), why.clone()),
+    };
+    let became: Vec<_> = judged.iter().map(fits).collect();
+    Table::new("corrections")
+        .text("article", said().map(|c| &c.article))
+        .text("outlet", became.iter().map(|(outlet, ..)| outlet))
+        .count("start", said().map(|c| c.span.start() as u64))
+        .count("end", said().map(|c| c.span.end() as u64))
+        .text("text", said().map(|c| c.words.as_deref().unwrap_or_default()))
+        .text("lexicon", said().map(|c| c.lexicon.as_deref().unwrap_or_default()))
+        .text("entry", said().map(|c| c.entry.as_deref().unwrap_or_default()))
+        .text("verdict", said().map(|c| c.verdict.key()))
+        .text("reason", said().map(|c| &c.reason))
+        .text("who", said().map(|c| &c.who))
+        .text("file", said().map(|c| &c.file))
+        .count("line", said().map(|c| c.line as u64))
+        .text("outcome", judged.iter().map(|j| if matches!(j.outcome, Outcome::Fits { .. }) { "fits" } else { "fits_nothing" }))
+        .text("why", became.iter().map(|(.., why)| why))
+        .text("voice", became.iter().map(|(_, voice, ..)| *voice))
+        .text("sentence", became.iter().map(|(_, _, sentence, _)| sentence))
+}
+
+/// The table `corrected`: every number that is another because of the corrections, with and without them.
+pub fn corrected(changed: &[Changed]) -> Table {
+    subjects(Table::new("corrected"), changed.iter().map(|c| &c.subject))
+        .text("outlet", changed.iter().map(|c| &c.outlet))
+        .text("voice", changed.iter().map(|c| c.voice.key()))
+        .text("measure", changed.iter().map(|c| c.measure.key()))
+        .maybe_count("hits", changed.iter().map(|c| c.with.hits))
+        .maybe_count("hits_without", changed.iter().map(|c| c.without.hits))
+        .number("number", changed.iter().map(|c| c.with.value))
+        .number("lo", changed.iter().map(|c| c.with.interval.map(|i| i.lo)))
+        .number("hi", changed.iter().map(|c| c.with.interval.map(|i| i.hi)))
+        .text("level", changed.iter().map(|c| c.with.level.map_or("", |level| level.key())))
+        .number("number_without", changed.iter().map(|c| c.without.value))
+        .number("lo_without", changed.iter().map(|c| c.without.interval.map(|i| i.lo)))
+        .number("hi_without", changed.iter().map(|c| c.without.interval.map(|i| i.hi)))
+        .text("level_without", changed.iter().map(|c| c.without.level.map_or("", |level| level.key())))
 }
 
 fn subjects<'a>(table: Table, subjects: impl Iterator<Item = &'a Subject> + Clone) -> Table {

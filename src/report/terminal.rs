@@ -5,6 +5,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
+use crate::audit::Outcome;
 use crate::findings::{Findings, Grid, GridCell, GridRow, GridSection, Mark, Outlet};
 use crate::text::Voice;
 
@@ -33,9 +34,30 @@ pub fn render(findings: &Findings, width: usize) -> String {
         out.push("Look at");
         findings.remarks.iter().for_each(|remark| out.wrapped(&remark.sentence, INDENT, INDENT + 2));
     }
+    corrected(&mut out, findings);
     out.push("");
     out.line(&set_aside(findings), 0);
     out.text
+}
+
+/// What people overruled, and what of it fits nothing any more.
+fn corrected(out: &mut Lines, findings: &Findings) {
+    let (fit, _) = findings.corrected.numbers();
+    if findings.corrected.judged.is_empty() {
+        return;
+    }
+    out.push("");
+    let counts = counted(fit, "mark was corrected or confirmed by people", "marks were corrected or confirmed by people");
+    let numbers = match findings.corrected.changed.len() {
+        0 => "no number changes by it".to_string(),
+        _ => "the report gives the numbers with and without".to_string(),
+    };
+    out.wrapped(&format!("Corrections: {counts}; {numbers}."), 0, INDENT);
+    for judged in &findings.corrected.judged {
+        if let Outcome::FitsNothing { why } = &judged.outcome {
+            out.wrapped(&format!("{}:{} fits nothing: {why}.", judged.correction.file, judged.correction.line), INDENT, INDENT + 2);
+        }
+    }
 }
 
 struct Lines {

@@ -29,6 +29,8 @@ pub struct Manifest {
     pub reading_rules: String,
     /// SHA-256 of the list of lines to set aside, where one was given.
     pub set_aside: Option<String>,
+    /// The files in which people overruled the tool.
+    pub corrections: Vec<FileDigest>,
     /// The files that went in.
     pub inputs: Vec<FileDigest>,
     /// The files that came out, but for this one.

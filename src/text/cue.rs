@@ -25,9 +25,10 @@ impl<'a> Line<'a> {
             || self.follows_possessive(at);
         let opens = matches!(self.key(at + 1), "that" | "of")
             || (matches!(self.key(at + 1), "to" | "for") && reporting.nouns_of_will.contains(self.key(at)));
+        let is_noun_only = reporting.nouns.contains(self.key(at)) && !reporting.verbs.contains_key(self.key(at));
         (reporting.nouns.contains(self.key(at)) || reporting.nouns_of_will.contains(self.key(at)))
             && opens
-            && (before_is_noun || at == self.first)
+            && (before_is_noun || at == self.first || (is_noun_only && self.key(at + 1) == "that"))
     }
 
     /// The reporting verb at `at`, with the number of words of its cue.
@@ -94,7 +95,10 @@ impl<'a> Line<'a> {
         let previous = self.previous(at);
         let has_break = at == self.first || breaks(self.gap_before(at));
         let stands_alone = PEOPLE.contains(&previous) && cue.form != Form::Participle;
-        let is_noun_place = !has_break && !stands_alone && (reporting.determiners.contains(previous) || self.follows_possessive(at));
+        // "Media reports" are a noun; "state media said" is none.
+        let before_noun = reporting.nouns_too.contains(self.key(at)) && reporting.before_nouns.contains(previous);
+        let is_noun_place =
+            !has_break && !stands_alone && (reporting.determiners.contains(previous) || before_noun || self.follows_possessive(at));
         match cue.form {
             Form::Participle => !is_noun_place || reporting.auxiliaries.contains(previous),
             Form::Past => {

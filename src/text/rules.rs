@@ -90,6 +90,8 @@ pub struct Reporting {
     /// See the data file.
     pub determiners: HashSet<String>,
     /// See the data file.
+    pub before_nouns: HashSet<String>,
+    /// See the data file.
     pub auxiliaries: HashSet<String>,
     /// See the data file.
     pub reports_its_subject: HashSet<String>,
@@ -99,6 +101,8 @@ pub struct Reporting {
     pub goes_on: HashSet<String>,
     /// See the data file.
     pub goes_on_behind: HashSet<String>,
+    /// See the data file.
+    pub means: HashSet<String>,
     /// See the data file.
     pub passive: HashSet<String>,
     /// See the data file.
@@ -207,10 +211,12 @@ struct Small {
     nouns_too: HashSet<String>,
     articles: HashSet<String>,
     determiners: HashSet<String>,
+    before_nouns: HashSet<String>,
     auxiliaries: HashSet<String>,
     reports_its_subject: HashSet<String>,
     goes_on: HashSet<String>,
     goes_on_behind: HashSet<String>,
+    means: HashSet<String>,
     passive: HashSet<String>,
     clause_starts: HashSet<String>,
     time_and_place: HashSet<String>,
@@ -293,6 +299,7 @@ impl Reporting {
             nouns_too: file.words.nouns_too,
             articles: file.words.articles,
             determiners: file.words.determiners,
+            before_nouns: file.words.before_nouns,
             auxiliaries: file.words.auxiliaries,
             signatures: file
                 .posts
@@ -303,6 +310,7 @@ impl Reporting {
             reports_its_subject: file.words.reports_its_subject,
             goes_on: file.words.goes_on,
             goes_on_behind: file.words.goes_on_behind,
+            means: file.words.means,
             passive: file.words.passive,
             clause_starts: file.words.clause_starts,
             time_and_place: file.words.time_and_place,

@@ -102,7 +102,9 @@ impl<'l> Verb<'l> {
         let (previous, next) = (line.previous(self.at), line.key(self.last + 1));
         let passive = &line.reporting().passive;
         let behind_adverb = self.at > line.first + 1 && previous.ends_with("ly") && passive.contains(line.key(self.at - 2));
-        let is_passive = self.cue.form == Form::Past && (passive.contains(previous) || next == "by" || behind_adverb);
+        // "said by telephone" names no one.
+        let names_who = next == "by" && !line.reporting().means.contains(line.key(self.last + 2));
+        let is_passive = self.cue.form == Form::Past && (passive.contains(previous) || names_who || behind_adverb);
         let is_infinitive = self.cue.form == Form::Base && previous == "to";
         if !is_passive && !is_infinitive {
             return false;

@@ -73,13 +73,13 @@ fn a_second_report_takes_the_place_of_the_first_and_keeps_corrections() {
     assert_eq!(make(), Some(0));
     let report = home.path().join("reports/iran-syria");
     let first = names(&report);
-    std::fs::write(report.join("corrections.csv"), "article,start,end\n").expect("a file can be written");
+    std::fs::write(report.join("corrections.csv"), "article,start,end,verdict\n").expect("a file can be written");
     std::fs::remove_file(report.join("index.html")).expect("a file can be removed");
     assert_eq!(make(), Some(0));
     let mut second = names(&report);
     second.retain(|name| name != "corrections.csv");
     assert_eq!(second, first);
-    let kept = files(&report).into_iter().any(|(name, bytes)| name == "corrections.csv" && bytes == b"article,start,end\n");
+    let kept = files(&report).into_iter().any(|(name, bytes)| name == "corrections.csv" && bytes == b"article,start,end,verdict\n");
     assert!(kept, "corrections.csv is gone");
     assert_eq!(names(&home.path().join("reports")).len(), first.len() + 1, "nothing is left beside the report");
 }
