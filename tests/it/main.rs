@@ -8,6 +8,8 @@ mod cases;
 mod command;
 /// The plan of the house: which room may use which, and where the heavy crates live.
 mod layers;
+/// The fast matcher against the slow one, on random texts, word lists and scripts.
+mod matching;
 /// A report's folder: the same bytes every time, and numbers that add up to the words.
 mod report;
 /// Runs the program in a folder of its own; no tests.
@@ -16,3 +18,5 @@ mod run;
 mod sample;
 /// The main job on the seed articles, against counts made by hand.
 mod seeds;
+/// A slow, obvious matcher; no tests.
+mod slow_matcher;
