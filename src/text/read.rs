@@ -46,14 +46,28 @@ pub fn read_with(text: &str, headline: Option<Span>, outlet: &str, recurring: &R
     settle_quotations(text, &mut document, &marks, &blocks);
     let announced = announced(text, &document, &blocks);
     document.attributions.extend(announced);
-    document.attributions.extend(marks.lost_openings.iter().map(|&span| Attribution {
-        span,
-        cue: span,
-        speaker: None,
-        reading: Reading::Unsettled,
-    }));
+    for &lost in &marks.lost_openings {
+        let unsettled = |span| Attribution { span, cue: lost, speaker: None, reading: Reading::Unsettled };
+        document.attributions.extend(by_sentence(&document.sentences, lost).map(unsettled));
+    }
     document.attributions.sort_by_key(|a| (a.span.start(), a.span.end(), a.cue));
+    document.attribution_reach = document
+        .attributions
+        .iter()
+        .scan(0, |reach, attribution| {
+            *reach = attribution.span.end().max(*reach);
+            Some(*reach)
+        })
+        .collect();
     document
+}
+
+/// The parts of a stretch that stand in each of its sentences: an attribution never reaches beyond one, so that who governs a word is found
+/// near it.
+fn by_sentence(sentences: &[Sentence], stretch: Span) -> impl Iterator<Item = Span> + '_ {
+    let from = sentences.partition_point(|s| s.span.end() <= stretch.start());
+    let touched = sentences[from..].iter().take_while(move |s| s.span.start() < stretch.end());
+    touched.map(move |s| Span::new(s.span.start().max(stretch.start()), s.span.end().min(stretch.end())))
 }
 
 fn add_part(text: &str, document: &mut Document, paragraph: usize, span: Span, zone: Zone, rules: &Rules) {
@@ -83,10 +97,11 @@ fn announced(text: &str, document: &Document, blocks: &[Block]) -> Vec<Attributi
         let words = block.span.of(text);
         let is_item = words.starts_with(['•', '-', '–', '*', '·', '▪', '‣', '◦']);
         if let Some((cue, speaker)) = announced_by {
-            found.push(Attribution { span: block.span, cue, speaker, reading: Reading::Unsettled });
+            let unsettled = |span| Attribution { span, cue, speaker, reading: Reading::Unsettled };
+            found.extend(by_sentence(&document.sentences, block.span).map(unsettled));
         }
         if words.ends_with(':') {
-            let cues = document.attributions.iter().filter(|a| matches!(a.reading, Reading::Reported(_)) && block.span.contains(a.cue));
+            let cues = cues_in(&document.attributions, block.span).iter().filter(|a| matches!(a.reading, Reading::Reported(_)));
             announced_by = cues.max_by_key(|a| a.cue.start()).map(|a| (a.cue, a.speaker));
         } else if !is_item {
             announced_by = None;
@@ -112,6 +127,13 @@ fn name_pronouns(text: &str, document: &mut Document, rules: &Rules) {
     }
 }
 
+/// Those of the attributions found so far, in order of their sentences, whose cue stands in a stretch of whole sentences.
+fn cues_in(attributions: &[Attribution], stretch: Span) -> &[Attribution] {
+    let from = attributions.partition_point(|a| a.cue.start() < stretch.start());
+    let length = attributions[from..].partition_point(|a| a.cue.end() <= stretch.end());
+    &attributions[from..from + length]
+}
+
 /// What each pair of marks means, and who speaks: the reporting cue that stands nearest, in the sentences the quotation touches.
 fn settle_quotations(text: &str, document: &mut Document, marks: &Marks, blocks: &[Block]) {
     /// A cue farther away speaks of something else.
@@ -121,18 +143,17 @@ fn settle_quotations(text: &str, document: &mut Document, marks: &Marks, blocks:
         let from = document.sentences.partition_point(|s| s.span.end() <= outer.start());
         let until = document.sentences.partition_point(|s| s.span.start() < outer.end());
         let reach = document.sentences[from..until].iter().map(|s| s.span).reduce(Span::joined);
+        let near = reach.map_or(&[][..], |reach| cues_in(&document.attributions, reach));
         let distance = |a: &Attribution| a.cue.start().saturating_sub(outer.end()) + outer.start().saturating_sub(a.cue.end());
         let is_candidate = |a: &&Attribution| {
-            matches!(a.reading, Reading::Reported(_))
-                && reach.is_some_and(|r| r.contains(a.cue))
-                && !outer.overlaps(a.cue)
-                && distance(a) <= NEAR
+            matches!(a.reading, Reading::Reported(_)) && !outer.overlaps(a.cue) && distance(a) <= NEAR
         };
-        let nearest = document.attributions.iter().filter(is_candidate).min_by_key(|a| (distance(a), a.cue)).copied();
+        let nearest = near.iter().filter(is_candidate).min_by_key(|a| (distance(a), a.cue)).copied();
         let in_headline = from < document.sentences.len() && document.sentences[from].zone == Zone::Headline;
         let kind = quotation::kind(text, marks.quotations[index], nearest.is_some(), in_headline);
         let same_paragraph = |before: &Quotation| {
-            blocks.iter().any(|b| b.span.contains(before.outer) && b.span.contains(outer)) || marks.quotations[index].continues
+            let block = blocks.partition_point(|b| b.span.end() < outer.end());
+            blocks.get(block).is_some_and(|b| b.span.contains(before.outer) && b.span.contains(outer)) || marks.quotations[index].continues
         };
         let carried = index.checked_sub(1).map(|i| document.quotations[i]).filter(|q| q.kind == QuotationKind::Speech && same_paragraph(q));
         let quotation = &mut document.quotations[index];
