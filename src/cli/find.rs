@@ -96,7 +96,9 @@ impl Wanted {
     fn holds(&self, o: &Occurrence) -> bool {
         match self {
             Wanted::Words { .. } => true,
-            Wanted::Listed { name } => o.listed.item() == name || o.listed.shown == *name || o.listed.naming == *name || o.listed.categories.contains(name),
+            Wanted::Listed { name } => {
+                o.listed.item() == name || o.listed.shown == *name || o.listed.naming == *name || o.listed.categories.contains(name)
+            }
         }
     }
 
@@ -115,7 +117,8 @@ fn entry(o: &Occurrence, date: Option<&str>, width: usize) -> String {
     let zone = if o.zone == Zone::Headline { "headline, " } else { "" };
     let who = o.speaker.as_ref().filter(|_| o.voice.key() != "own").map(|speaker| format!(", {speaker}")).unwrap_or_default();
     let negated = if o.negated { ", denied or prevented" } else { "" };
-    let head = format!("{}{date}  [{zone}{}{who}{negated}]  {place} bytes {}-{}", o.origin.outlet, o.voice.key(), o.span.start(), o.span.end());
+    let head =
+        format!("{}{date}  [{zone}{}{who}{negated}]  {place} bytes {}-{}", o.origin.outlet, o.voice.key(), o.span.start(), o.span.end());
     let sentence = o.sentence().unwrap_or_default();
     let from = o.span.start() - o.sentence_span.start();
     let to = (o.span.end() - o.sentence_span.start()).min(sentence.len());

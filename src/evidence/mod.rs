@@ -41,7 +41,6 @@ impl Evidence {
         evidence
     }
 
-
     /// Adds another part's. The order of parts does not matter.
     pub fn merge(mut self, other: Evidence) -> Evidence {
         self.occurrences.extend(other.occurrences);

@@ -17,7 +17,10 @@ pub fn exhibits(sample: &Evidence, lexicons: &[&Lexicon], outlets: &[Outlet]) ->
 
 fn exhibit(o: &Occurrence, lexicons: &[&Lexicon]) -> Exhibit {
     let is_naming = !o.listed.naming.is_empty();
-    let heading = lexicons.iter().find(|lexicon| lexicon.header.id == o.listed.lexicon).and_then(|lexicon| lexicon.heading(o.listed.group(), is_naming));
+    let heading = lexicons
+        .iter()
+        .find(|lexicon| lexicon.header.id == o.listed.lexicon)
+        .and_then(|lexicon| lexicon.heading(o.listed.group(), is_naming));
     let from = o.sentence_span.start();
     let sentence = o.sentence().unwrap_or_default();
     // A hit never leaves its sentence; the clamp only keeps a bug from becoming a panic in a report.

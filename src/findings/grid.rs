@@ -79,7 +79,10 @@ fn numbers(exhibits: &[Exhibit]) -> HashMap<(&str, Span, &str, &str, &str), usiz
 
 fn in_group<'a>(sample: &'a Evidence, lexicon: &Lexicon, group: &str, is_naming: bool, outlets: &[Outlet]) -> ByItem<'a> {
     let mut found = ByItem::new();
-    for o in sample.occurrences().iter().filter(|o| o.listed.lexicon == lexicon.header.id && outlets.iter().any(|outlet| outlet.name == o.origin.outlet))
+    for o in sample
+        .occurrences()
+        .iter()
+        .filter(|o| o.listed.lexicon == lexicon.header.id && outlets.iter().any(|outlet| outlet.name == o.origin.outlet))
     {
         let belongs = if is_naming { o.listed.naming == group } else { o.listed.categories.iter().any(|category| category == group) };
         if belongs {
@@ -152,7 +155,10 @@ impl Drawer<'_> {
         let share = self.shares.get(&(lexicon.header.id.as_str(), group, outlet)).and_then(|labels| labels.get(entry.id.as_str()));
         let share = share.filter(|_| shows_shares).and_then(|s| Some(CellShare { share: s.share?, interval: s.interval?, of: s.of }));
         let mark = |o: &&&Occurrence| Mark {
-            exhibit: self.numbers.get(&(o.origin.article.as_str(), o.span, o.listed.lexicon.as_str(), o.listed.group(), o.listed.item())).copied(),
+            exhibit: self
+                .numbers
+                .get(&(o.origin.article.as_str(), o.span, o.listed.lexicon.as_str(), o.listed.group(), o.listed.item()))
+                .copied(),
             voice: o.voice,
             headline: o.zone == Zone::Headline,
             speaker: o.speaker.as_deref().filter(|_| o.voice != Voice::Own).map(str::to_string),

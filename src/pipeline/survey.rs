@@ -264,7 +264,8 @@ fn listed(article: &Article, row: &ArticleRow) -> Text {
 /// A term in two categories makes two rows, of which only the first counts in the lexicon's total.
 fn add_hits(builder: &mut Builder, o: &Occurrence) {
     let listed = &*o.listed;
-    let categories: Vec<&str> = if listed.categories.is_empty() { vec![""] } else { listed.categories.iter().map(String::as_str).collect() };
+    let categories: Vec<&str> =
+        if listed.categories.is_empty() { vec![""] } else { listed.categories.iter().map(String::as_str).collect() };
     for (index, category) in categories.into_iter().enumerate() {
         builder.hit(HitRow {
             article: &o.origin.article,

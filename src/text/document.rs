@@ -227,7 +227,8 @@ impl Document {
     /// The attribution that governs a stretch: the one that begins nearest before it. A settled reading beats an aim.
     fn governing(&self, span: Span) -> Option<&Attribution> {
         let before = self.attributions.partition_point(|a| a.span.start() <= span.start());
-        let near = (0..before).rev().take_while(|&index| self.attribution_reach[index] >= span.end()).map(|index| &self.attributions[index]);
+        let near =
+            (0..before).rev().take_while(|&index| self.attribution_reach[index] >= span.end()).map(|index| &self.attributions[index]);
         let mut aim = None;
         for attribution in near.filter(|a| a.span.contains(span)) {
             if attribution.reading != Reading::Aim {

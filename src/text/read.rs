@@ -145,9 +145,7 @@ fn settle_quotations(text: &str, document: &mut Document, marks: &Marks, blocks:
         let reach = document.sentences[from..until].iter().map(|s| s.span).reduce(Span::joined);
         let near = reach.map_or(&[][..], |reach| cues_in(&document.attributions, reach));
         let distance = |a: &Attribution| a.cue.start().saturating_sub(outer.end()) + outer.start().saturating_sub(a.cue.end());
-        let is_candidate = |a: &&Attribution| {
-            matches!(a.reading, Reading::Reported(_)) && !outer.overlaps(a.cue) && distance(a) <= NEAR
-        };
+        let is_candidate = |a: &&Attribution| matches!(a.reading, Reading::Reported(_)) && !outer.overlaps(a.cue) && distance(a) <= NEAR;
         let nearest = near.iter().filter(is_candidate).min_by_key(|a| (distance(a), a.cue)).copied();
         let in_headline = from < document.sentences.len() && document.sentences[from].zone == Zone::Headline;
         let kind = quotation::kind(text, marks.quotations[index], nearest.is_some(), in_headline);

@@ -2,7 +2,7 @@
 
 /// Articles with one trap each, from `tests/cases/articles`: zones, lines set aside, voices.
 mod articles;
-/// Every statistic against published figures and other implementations, from `tests/cases/reference`.
+/// Every statistic, and how words are looked up, against published figures and other implementations, from `tests/cases/reference`.
 mod cases;
 /// The command line as a user meets it: what it prints, how it ends, what it refuses.
 mod command;
@@ -12,6 +12,8 @@ mod layers;
 mod matching;
 /// A report's folder: the same bytes every time, and numbers that add up to the words.
 mod report;
+/// Each rule of matching on a few sentences, from `tests/cases/matching`.
+mod rules;
 /// Runs the program in a folder of its own; no tests.
 mod run;
 /// The committed sample report is what the seeds give.
