@@ -1,6 +1,6 @@
 //! A lexicon, made ready to search with.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::lexicon::{Case, Entry, EntryId, Lexicon, Scope, Style};
 use crate::matcher::pattern::{Step, WordPatternId, WordPatterns};
@@ -12,10 +12,19 @@ pub struct Matcher<'l> {
     pub(super) patterns: WordPatterns,
     pub(super) rules: Vec<Rule>,
     /// Rules by the word pattern they begin with.
-    pub(super) starts: HashMap<WordPatternId, Vec<usize>>,
+    starts: HashMap<WordPatternId, Starts>,
     /// How near the words of a guard cancel a hit.
     pub(super) guards: HashMap<EntryId, usize>,
     pub(super) near: Vec<Option<Scope>>,
+}
+
+/// Rules that begin with one word pattern: many phrases can begin with "the", and few go on with the word that follows.
+#[derive(Debug, Default)]
+struct Starts {
+    /// Those of one word, or with a gap behind it.
+    alone: Vec<usize>,
+    /// The others, by their second word pattern.
+    followed: BTreeMap<WordPatternId, Vec<usize>>,
 }
 
 /// One pattern and what follows when it is found.
@@ -72,6 +81,19 @@ impl<'l> Matcher<'l> {
         self.lexicon
     }
 
+    /// The rules that may begin with a word that fits `first`, before one that fits the patterns `next`.
+    pub(super) fn beginning<'a>(&'a self, first: WordPatternId, next: &'a [WordPatternId]) -> impl Iterator<Item = &'a Rule> {
+        let starts = self.starts.get(&first);
+        let alone = starts.map_or(&[][..], |starts| &starts.alone);
+        let followed = starts.map(|starts| &starts.followed).filter(|followed| !followed.is_empty() && !next.is_empty());
+        // Through whichever of the two is shorter.
+        let by_next = followed.filter(|followed| followed.len() > next.len());
+        let by_rule = followed.filter(|followed| followed.len() <= next.len());
+        let by_next = by_next.into_iter().flat_map(move |followed| next.iter().filter_map(|id| followed.get(id)));
+        let by_rule = by_rule.into_iter().flatten().filter(move |(id, _)| next.binary_search(id).is_ok()).map(|(_, rules)| rules);
+        alone.iter().chain(by_next.chain(by_rule).flatten()).map(|&rule| &self.rules[rule])
+    }
+
     fn add_entry(&mut self, id: EntryId, entry: &Entry) {
         self.add_all(&entry.patterns, entry.style, entry.case, entry.gap, Does::Hit(id));
         if entry.case == Case::Exact {
@@ -99,7 +121,12 @@ impl<'l> Matcher<'l> {
                 }
             }
             if let Some(&first) = runs[0].words.first() {
-                self.starts.entry(first).or_default().push(self.rules.len());
+                let starts = self.starts.entry(first).or_default();
+                let same_start = match runs[0].words.get(1) {
+                    Some(&second) => starts.followed.entry(second).or_default(),
+                    None => &mut starts.alone,
+                };
+                same_start.push(self.rules.len());
                 self.rules.push(Rule { runs, does, pattern: index, is_case_probe: false });
             }
         }

@@ -80,9 +80,9 @@ impl<'m> Scanner<'m> {
     fn follow(&self, document: &Document, places: &Places<'_>, at: usize, fits: &mut Fits, near: &mut Near) {
         let sentence = document.words[at].sentence;
         let end = document.sentences[sentence].end_word;
-        for id in places.at(at) {
-            for &rule in self.matcher.starts.get(id).into_iter().flatten() {
-                let rule = &self.matcher.rules[rule];
+        let next = if at + 1 < end { places.at(at + 1) } else { &[] };
+        for &id in places.at(at) {
+            for rule in self.matcher.beginning(id, next) {
                 let Some(words) = places.fit(&rule.runs, at, end) else { continue };
                 let found = |entry| Candidate { entry, words, pattern: rule.pattern, is_case_probe: rule.is_case_probe };
                 match rule.does {

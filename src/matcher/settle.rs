@@ -46,7 +46,7 @@ pub(super) struct Fits {
     pub hits: Vec<Candidate>,
     /// Exceptions.
     pub cancels: Vec<Candidate>,
-    /// Guarding words, in order of the text, by their entry.
+    /// Guarding words, by their entry.
     pub guards: HashMap<EntryId, Vec<Candidate>>,
 }
 
@@ -69,6 +69,7 @@ pub(super) fn settle(matcher: &Matcher<'_>, text: &str, document: &Document, mut
     // Several patterns of one entry can fit at one place: that is one use.
     fits.hits.sort_by(|a, b| key(a).cmp(&key(b)));
     fits.hits.dedup_by(|later, first| later.entry == first.entry && later.words == first.words);
+    fits.guards.values_mut().for_each(|guards| guards.sort_by_key(|guard| (guard.first(), guard.pattern)));
     let cancels = by_word(&fits.cancels);
     let mut left = Vec::new();
     for candidate in fits.hits {

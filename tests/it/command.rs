@@ -2,6 +2,7 @@
 
 mod given;
 mod inputs;
+mod passed_over;
 mod refused;
 mod share;
 mod words;
