@@ -2,6 +2,7 @@
 
 use crate::span::Span;
 use crate::text::attribution::attributions;
+use crate::text::beyond::{self, by_sentence, cues_in};
 use crate::text::document::{Attribution, Document, Quotation, QuotationKind, Reading, Sentence, SetAside, Word, Zone};
 use crate::text::paragraph::{Block, Kind, blocks};
 use crate::text::quotation::{self, Marks};
@@ -44,8 +45,8 @@ pub fn read_with(text: &str, headline: Option<Span>, outlet: &str, recurring: &R
     }
     name_pronouns(text, &mut document, rules);
     settle_quotations(text, &mut document, &marks, &blocks);
-    let announced = announced(text, &document, &blocks);
-    document.attributions.extend(announced);
+    let beyond = beyond::attributions(text, &document, &blocks, rules);
+    document.attributions.extend(beyond);
     for &lost in &marks.lost_openings {
         let unsettled = |span| Attribution { span, cue: lost, speaker: None, reading: Reading::Unsettled };
         document.attributions.extend(by_sentence(&document.sentences, lost).map(unsettled));
@@ -60,14 +61,6 @@ pub fn read_with(text: &str, headline: Option<Span>, outlet: &str, recurring: &R
         })
         .collect();
     document
-}
-
-/// The parts of a stretch that stand in each of its sentences: an attribution never reaches beyond one, so that who governs a word is found
-/// near it.
-fn by_sentence(sentences: &[Sentence], stretch: Span) -> impl Iterator<Item = Span> + '_ {
-    let from = sentences.partition_point(|s| s.span.end() <= stretch.start());
-    let touched = sentences[from..].iter().take_while(move |s| s.span.start() < stretch.end());
-    touched.map(move |s| Span::new(s.span.start().max(stretch.start()), s.span.end().min(stretch.end())))
 }
 
 fn add_part(text: &str, document: &mut Document, paragraph: usize, span: Span, zone: Zone, rules: &Rules) {
@@ -88,28 +81,6 @@ fn add_part(text: &str, document: &mut Document, paragraph: usize, span: Span, z
     }
 }
 
-/// Paragraphs behind one that ends in "he wrote:": a statement set off without marks, or a list of findings. Whose words they are cannot be
-/// settled.
-fn announced(text: &str, document: &Document, blocks: &[Block]) -> Vec<Attribution> {
-    let mut found = Vec::new();
-    let mut announced_by: Option<(Span, Option<Span>)> = None;
-    for block in blocks.iter().filter(|b| matches!(b.kind, Kind::Part(zone) if zone != Zone::Headline)) {
-        let words = block.span.of(text);
-        let is_item = words.starts_with(['•', '-', '–', '*', '·', '▪', '‣', '◦']);
-        if let Some((cue, speaker)) = announced_by {
-            let unsettled = |span| Attribution { span, cue, speaker, reading: Reading::Unsettled };
-            found.extend(by_sentence(&document.sentences, block.span).map(unsettled));
-        }
-        if words.ends_with(':') {
-            let cues = cues_in(&document.attributions, block.span).iter().filter(|a| matches!(a.reading, Reading::Reported(_)));
-            announced_by = cues.max_by_key(|a| a.cue.start()).map(|a| (a.cue, a.speaker));
-        } else if !is_item {
-            announced_by = None;
-        }
-    }
-    found
-}
-
 /// "he said": the speaker named last, in this paragraph or the one before.
 fn name_pronouns(text: &str, document: &mut Document, rules: &Rules) {
     let mut last: Option<(usize, Span)> = None;
@@ -125,13 +96,6 @@ fn name_pronouns(text: &str, document: &mut Document, rules: &Rules) {
             last = Some((paragraph, speaker));
         }
     }
-}
-
-/// Those of the attributions found so far, in order of their sentences, whose cue stands in a stretch of whole sentences.
-fn cues_in(attributions: &[Attribution], stretch: Span) -> &[Attribution] {
-    let from = attributions.partition_point(|a| a.cue.start() < stretch.start());
-    let length = attributions[from..].partition_point(|a| a.cue.end() <= stretch.end());
-    &attributions[from..from + length]
 }
 
 /// What each pair of marks means, and who speaks: the reporting cue that stands nearest, in the sentences the quotation touches.
