@@ -7,11 +7,14 @@ use std::collections::{BTreeSet, HashMap};
 
 use crate::matcher::pattern::WordPatternId;
 
+/// A pattern from its first wildcard on.
+type Rest = (Box<[char]>, WordPatternId);
+
 /// The patterns of one case.
 #[derive(Debug, Default)]
 pub struct Globs {
-    /// Each pattern from its first wildcard on, by what stands before it.
-    by_start: HashMap<Box<str>, Vec<(Box<[char]>, WordPatternId)>>,
+    /// The patterns by what stands before their first wildcard.
+    by_start: HashMap<Box<str>, Vec<Rest>>,
     /// How many bytes stand before the first wildcard, in any of them.
     start_lengths: BTreeSet<usize>,
 }
