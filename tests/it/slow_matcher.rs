@@ -23,10 +23,13 @@ struct Match {
     pattern: usize,
 }
 
+/// A match that is no hit, why, and because of what.
+type Passed = (Match, MissReason, Option<Span>);
+
 /// Hits and misses of `lexicon` in `document`, each in order and each once.
 pub fn find(lexicon: &Lexicon, text: &str, document: &Document) -> (Vec<SlowHit>, Vec<SlowMiss>) {
     let reading = Reading { text, document };
-    let (mut hits, mut misses): (Vec<Match>, Vec<(Match, MissReason, Option<Span>)>) = (Vec::new(), Vec::new());
+    let (mut hits, mut misses): (Vec<Match>, Vec<Passed>) = (Vec::new(), Vec::new());
     for (id, entry) in lexicon.entries() {
         for found in reading.of_entry(id, entry, entry.case) {
             match reading.passed_over(entry, &found) {
@@ -206,7 +209,7 @@ fn part(word: &str, style: Style, case: Case) -> Part {
     }
     // The possessive goes from a pattern as from a word, unless only wildcards would be left.
     let stem = form(word);
-    Part::Glob(if stem.trim_matches(['*', '?']).is_empty() && word.trim_matches(['*', '?']) != "" { composed(word) } else { stem }, case)
+    Part::Glob(if stem.trim_matches(['*', '?']).is_empty() { composed(word) } else { stem }, case)
 }
 
 /// The words of a piece; in a glob a wildcard counts as a letter and belongs to what it touches.
