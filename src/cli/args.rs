@@ -105,13 +105,17 @@ pub enum TextsArg {
 
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  slantwise find coup seeds/iran-syria\n  slantwise find \"insurgent group*\" seeds/iran-syria\n  \
-                        slantwise find armed-opposition seeds/iran-syria --voice own")]
+                        slantwise find armed-opposition seeds/iran-syria --voice own\n  \
+                        slantwise find conflict seeds/iran-syria --passed-over")]
 pub struct FindArgs {
     /// A word, a phrase, a pattern (rebel*), or the name of a listed word, a category or a naming set
     #[arg(value_name = "WORDS")]
     pub query: String,
     #[command(flatten)]
     pub corpus: CorpusArgs,
+    /// What looks like a use of a listed word, category, naming set or list and was not counted, and why
+    #[arg(long)]
+    pub passed_over: bool,
     /// Only this voice
     #[arg(long, value_enum)]
     pub voice: Option<VoiceArg>,

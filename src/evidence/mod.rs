@@ -5,6 +5,7 @@
 
 mod gather;
 mod occurrence;
+mod passed;
 mod record;
 
 use std::collections::BTreeMap;
@@ -15,6 +16,7 @@ use crate::text::Stance;
 
 pub use gather::Gatherer;
 pub use occurrence::{Listed, Occurrence, Origin, Quoted};
+pub use passed::PassedOver;
 pub use record::Recorder;
 
 /// The hits of a corpus.

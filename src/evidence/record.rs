@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use crate::corpus::Article;
 use crate::evidence::occurrence::{Listed, Occurrence, Origin, Quoted};
+use crate::evidence::passed::PassedOver;
 use crate::lexicon::{EntryId, Lexicon};
-use crate::matcher::Hit;
+use crate::matcher::{Hit, Miss};
 use crate::span::Span;
 use crate::text::{Document, Zone};
 
@@ -27,12 +28,7 @@ impl Recorder {
     /// The hits of one article, as names. `hits` has one list for each lexicon.
     pub fn record(&self, article: &Article, document: &Document, hits: &[Vec<Hit>]) -> Vec<Occurrence> {
         let text = &article.text;
-        let origin = Arc::new(Origin {
-            article: article.id.clone(),
-            outlet: article.outlet.clone(),
-            file: article.locator.file.clone(),
-            row: article.locator.row,
-        });
+        let origin = origin(article);
         let mut sentences: BTreeMap<usize, Arc<str>> = BTreeMap::new();
         let mut occurrences = Vec::new();
         for (hits, listed) in hits.iter().zip(&self.listed) {
@@ -61,6 +57,38 @@ impl Recorder {
         }
         occurrences
     }
+
+    /// What was passed over in one article, as names. `misses` has one list for each of `lexicons`, which are those of the recorder.
+    pub fn passed_over(&self, article: &Article, document: &Document, lexicons: &[&Lexicon], misses: &[Vec<Miss>]) -> Vec<PassedOver> {
+        let text = &article.text;
+        let origin = origin(article);
+        let named = |miss: &Miss, lexicon: &Lexicon, listed: &BTreeMap<EntryId, Arc<Listed>>| {
+            let sentence = document.sentences[miss.sentence];
+            PassedOver {
+                origin: Arc::clone(&origin),
+                listed: Arc::clone(&listed[&miss.entry]),
+                pattern: lexicon.entry(miss.entry).patterns[miss.pattern].as_str().into(),
+                reason: miss.reason,
+                because_of: miss.because_of.map(|span| tidy(span.of(text))),
+                zone: sentence.zone,
+                voice: document.voice_of(miss.span).voice,
+                span: miss.span,
+                sentence_span: sentence.span,
+                sentence: sentence.span.of(text).into(),
+            }
+        };
+        let of_list = misses.iter().zip(lexicons).zip(&self.listed);
+        of_list.flat_map(|((misses, lexicon), listed)| misses.iter().map(move |miss| named(miss, lexicon, listed))).collect()
+    }
+}
+
+fn origin(article: &Article) -> Arc<Origin> {
+    Arc::new(Origin {
+        article: article.id.clone(),
+        outlet: article.outlet.clone(),
+        file: article.locator.file.clone(),
+        row: article.locator.row,
+    })
 }
 
 fn tidy(words: &str) -> Box<str> {

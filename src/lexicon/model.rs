@@ -61,7 +61,7 @@ pub struct Entry {
     pub case: Case,
     /// How many words "..." in a pattern may stand for.
     pub gap: usize,
-    /// Longer phrases that cancel the hit.
+    /// Phrases that cancel a hit inside them, as long as it or longer.
     pub except: Vec<String>,
     /// Words that cancel the hit when they stand near.
     pub guard: Option<Guard>,

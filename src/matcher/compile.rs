@@ -1,6 +1,6 @@
 //! A lexicon, made ready to search with.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::lexicon::{Case, Entry, EntryId, Lexicon, Scope, Style};
 use crate::matcher::pattern::{Step, WordPatternId, WordPatterns};
@@ -12,18 +12,40 @@ pub struct Matcher<'l> {
     pub(super) patterns: WordPatterns,
     pub(super) rules: Vec<Rule>,
     /// Rules by the word pattern they begin with.
-    pub(super) starts: HashMap<WordPatternId, Vec<usize>>,
-    pub(super) guards: HashMap<EntryId, (usize, Vec<WordPatternId>)>,
+    starts: HashMap<WordPatternId, Starts>,
+    /// How near the words of a guard cancel a hit.
+    pub(super) guards: HashMap<EntryId, usize>,
     pub(super) near: Vec<Option<Scope>>,
+}
+
+/// Rules that begin with one word pattern: many phrases can begin with "the", and few go on with the word that follows.
+#[derive(Debug, Default)]
+struct Starts {
+    /// Those of one word, or with a gap behind it.
+    alone: Vec<usize>,
+    /// The others, by their second word pattern.
+    followed: BTreeMap<WordPatternId, Vec<usize>>,
 }
 
 /// One pattern and what follows when it is found.
 #[derive(Debug)]
 pub(super) struct Rule {
-    pub steps: Vec<Step>,
+    /// Its words, cut at the gaps; at least one run.
+    pub runs: Vec<Run>,
     pub does: Does,
+    /// Its place in the list of patterns it comes from.
+    pub pattern: usize,
     /// True when the pattern only fits with other capitals than it asks for: found, it is a miss.
     pub is_case_probe: bool,
+}
+
+/// Words that follow each other.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Run {
+    /// How many words of any kind may stand before it; 0 for the first.
+    pub gap: usize,
+    /// At least one.
+    pub words: Vec<WordPatternId>,
 }
 
 /// What a found pattern means.
@@ -33,6 +55,8 @@ pub(super) enum Does {
     Hit(EntryId),
     /// Cancels hits of the entry inside it.
     Cancel(EntryId),
+    /// Cancels hits of the entry near it.
+    Guard(EntryId),
     /// One of the words that must stand near a label of the naming set.
     Near(u32),
 }
@@ -47,10 +71,7 @@ impl<'l> Matcher<'l> {
             matcher.add_entry(id, entry);
         }
         for (set, naming) in lexicon.namings.iter().enumerate() {
-            for word in &naming.near {
-                let steps = matcher.patterns.steps(word, Style::Glob, Case::Fold, 0);
-                matcher.add(steps, Does::Near(set as u32), false);
-            }
+            matcher.add_all(&naming.near, Style::Glob, Case::Fold, 0, Does::Near(set as u32));
         }
         matcher
     }
@@ -60,31 +81,54 @@ impl<'l> Matcher<'l> {
         self.lexicon
     }
 
+    /// The rules that may begin with a word that fits `first`, before one that fits the patterns `next`.
+    pub(super) fn beginning<'a>(&'a self, first: WordPatternId, next: &'a [WordPatternId]) -> impl Iterator<Item = &'a Rule> {
+        let starts = self.starts.get(&first);
+        let alone = starts.map_or(&[][..], |starts| &starts.alone);
+        let followed = starts.map(|starts| &starts.followed).filter(|followed| !followed.is_empty() && !next.is_empty());
+        // Through whichever of the two is shorter.
+        let by_next = followed.filter(|followed| followed.len() > next.len());
+        let by_rule = followed.filter(|followed| followed.len() <= next.len());
+        let by_next = by_next.into_iter().flat_map(move |followed| next.iter().filter_map(|id| followed.get(id)));
+        let by_rule = by_rule.into_iter().flatten().filter(move |(id, _)| next.binary_search(id).is_ok()).map(|(_, rules)| rules);
+        alone.iter().chain(by_next.chain(by_rule).flatten()).map(|&rule| &self.rules[rule])
+    }
+
     fn add_entry(&mut self, id: EntryId, entry: &Entry) {
-        for pattern in &entry.patterns {
-            let steps = self.patterns.steps(pattern, entry.style, entry.case, entry.gap);
-            self.add(steps, Does::Hit(id), false);
-            if entry.case == Case::Exact {
-                let steps = self.patterns.steps(pattern, entry.style, Case::Fold, entry.gap);
-                self.add(steps, Does::Hit(id), true);
-            }
+        self.add_all(&entry.patterns, entry.style, entry.case, entry.gap, Does::Hit(id));
+        if entry.case == Case::Exact {
+            let first = self.rules.len();
+            self.add_all(&entry.patterns, entry.style, Case::Fold, entry.gap, Does::Hit(id));
+            self.rules[first..].iter_mut().for_each(|rule| rule.is_case_probe = true);
         }
-        for except in &entry.except {
-            let steps = self.patterns.steps(except, entry.style, entry.case, entry.gap);
-            self.add(steps, Does::Cancel(id), false);
-        }
+        self.add_all(&entry.except, entry.style, entry.case, entry.gap, Does::Cancel(id));
         if let Some(guard) = &entry.guard {
-            let patterns = &mut self.patterns;
-            let words = guard.words.iter().flat_map(|word| patterns.steps(word, Style::Glob, Case::Fold, 0));
-            let ids = words.filter_map(|step| if let Step::Word(id) = step { Some(id) } else { None }).collect();
-            self.guards.insert(id, (guard.within, ids));
+            self.guards.insert(id, guard.within);
+            self.add_all(&guard.words, Style::Glob, Case::Fold, 0, Does::Guard(id));
         }
     }
 
-    fn add(&mut self, steps: Vec<Step>, does: Does, is_case_probe: bool) {
-        if let Some(Step::Word(first)) = steps.first() {
-            self.starts.entry(*first).or_default().push(self.rules.len());
-            self.rules.push(Rule { steps, does, is_case_probe });
+    fn add_all(&mut self, patterns: &[String], style: Style, case: Case, gap: usize, does: Does) {
+        for (index, pattern) in patterns.iter().enumerate() {
+            let mut runs: Vec<Run> = vec![Run { gap: 0, words: Vec::new() }];
+            for step in self.patterns.steps(pattern, style, case, gap) {
+                let last = runs.last_mut().expect("starts with one run");
+                match step {
+                    Step::Word(word) => last.words.push(word),
+                    // Dots behind dots leave one longer gap.
+                    Step::Gap(more) if last.words.is_empty() => last.gap += more,
+                    Step::Gap(gap) => runs.push(Run { gap, words: Vec::new() }),
+                }
+            }
+            if let Some(&first) = runs[0].words.first() {
+                let starts = self.starts.entry(first).or_default();
+                let same_start = match runs[0].words.get(1) {
+                    Some(&second) => starts.followed.entry(second).or_default(),
+                    None => &mut starts.alone,
+                };
+                same_start.push(self.rules.len());
+                self.rules.push(Rule { runs, does, pattern: index, is_case_probe: false });
+            }
         }
     }
 }

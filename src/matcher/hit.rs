@@ -23,16 +23,20 @@ pub struct Hit {
     pub resolved: bool,
 }
 
-/// A place that looks like a hit and is none.
+/// A place that looks like a hit and is none. A place inside a hit of the same entry is no miss: the entry was counted there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Miss {
     /// What it looks like.
     pub entry: EntryId,
+    /// Which of the entry's patterns fits, by its index.
+    pub pattern: usize,
     /// From its first word to its last.
     pub span: Span,
+    /// Index of its sentence in the document.
+    pub sentence: usize,
     /// Why it is none.
     pub reason: MissReason,
-    /// The longer phrase that took its place, or the guarding word.
+    /// The longer phrase that took its place, the exception, or the guarding word.
     pub because_of: Option<Span>,
 }
 

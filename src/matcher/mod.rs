@@ -14,9 +14,12 @@
 //! ```
 
 mod compile;
+mod glob;
 mod hit;
 mod pattern;
+mod place;
 mod scan;
+mod settle;
 mod trial;
 
 pub use compile::Matcher;

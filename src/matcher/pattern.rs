@@ -8,8 +8,9 @@ use std::collections::HashMap;
 use regex::Regex;
 
 use crate::lexicon::{Case, Style};
+use crate::matcher::glob::Globs;
 use crate::span::Span;
-use crate::text::{fold, straight_apostrophes, unify, words};
+use crate::text::{composed, fold, unify, words};
 
 /// A distinct pattern of one word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -28,10 +29,16 @@ pub enum Step {
 #[derive(Debug, Default)]
 pub struct WordPatterns {
     ids: HashMap<(String, Kind), WordPatternId>,
-    folded: HashMap<String, Vec<WordPatternId>>,
-    exact: HashMap<String, Vec<WordPatternId>>,
-    globs: Vec<(Vec<char>, Case, WordPatternId)>,
-    regexes: Vec<(Regex, Case, WordPatternId)>,
+    fold: OfCase,
+    exact: OfCase,
+}
+
+/// The word patterns of one case.
+#[derive(Debug, Default)]
+struct OfCase {
+    plain: HashMap<String, WordPatternId>,
+    globs: Globs,
+    regexes: Vec<(Regex, WordPatternId)>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -62,16 +69,13 @@ impl WordPatterns {
         steps
     }
 
-    /// The words of a chunk without spaces. Wildcards are held by letters while it is split, so that they do not split it.
+    /// The words of a chunk without spaces.
     fn chunk(&mut self, chunk: &str, style: Style, case: Case) -> Vec<Step> {
         if style == Style::Fixed || !chunk.contains(['*', '?']) {
             let spans: Vec<Span> = words(chunk, Span::new(0, chunk.len())).collect();
             return spans.into_iter().map(|span| Step::Word(self.plain(span.of(chunk), case))).collect();
         }
-        let held = chunk.replace('*', "\u{10280}").replace('?', "\u{10281}");
-        let spans: Vec<Span> = words(&held, Span::new(0, held.len())).collect();
-        let back = |word: &str| word.replace('\u{10280}', "*").replace('\u{10281}', "?");
-        spans.into_iter().map(|span| Step::Word(self.glob(&back(span.of(&held)), case))).collect()
+        split_with_wildcards(chunk).iter().map(|word| Step::Word(self.glob(word, case))).collect()
     }
 
     fn id(&mut self, key: String, kind: Kind) -> (WordPatternId, bool) {
@@ -80,12 +84,15 @@ impl WordPatterns {
         (id, id == next)
     }
 
+    fn of_case(&mut self, case: Case) -> &mut OfCase {
+        if case == Case::Fold { &mut self.fold } else { &mut self.exact }
+    }
+
     fn plain(&mut self, word: &str, case: Case) -> WordPatternId {
         let key = normal(word, case);
         let (id, is_new) = self.id(key.clone(), Kind::Plain(case));
         if is_new {
-            let list = if case == Case::Fold { &mut self.folded } else { &mut self.exact };
-            list.entry(key).or_default().push(id);
+            self.of_case(case).plain.insert(key, id);
         }
         id
     }
@@ -95,9 +102,11 @@ impl WordPatterns {
             return self.plain(word, case);
         }
         let key = normal(word, case);
+        // Without its possessive "*'s" would be every word.
+        let key = if key.chars().all(is_wildcard) { composed(word) } else { key };
         let (id, is_new) = self.id(key.clone(), Kind::Glob(case));
         if is_new {
-            self.globs.push((key.chars().collect(), case, id));
+            self.of_case(case).globs.add(&key, id);
         }
         id
     }
@@ -105,11 +114,11 @@ impl WordPatterns {
     fn regex(&mut self, pattern: &str, case: Case) -> WordPatternId {
         let (id, is_new) = self.id(pattern.to_string(), Kind::Regex(case));
         if is_new {
-            let text = straight_apostrophes(pattern);
-            let text = if case == Case::Fold { format!("(?i){text}") } else { text.into_owned() };
+            let text = composed(pattern);
+            let text = if case == Case::Fold { format!("(?i){text}") } else { text };
             // Loading has compiled the pattern once; one that fails here matches nothing.
             if let Ok(regex) = Regex::new(&text) {
-                self.regexes.push((regex, case, id));
+                self.of_case(case).regexes.push((regex, id));
             }
         }
         id
@@ -118,48 +127,58 @@ impl WordPatterns {
     /// The patterns that a word of the text satisfies, in order. `word` is the word as it stands.
     pub fn of_word(&self, word: &str) -> Vec<WordPatternId> {
         let folded = fold(word);
-        let mut ids: Vec<WordPatternId> = self.folded.get(&folded).into_iter().flatten().copied().collect();
-        let needs_exact =
-            !self.exact.is_empty() || self.globs.iter().any(|g| g.1 == Case::Exact) || self.regexes.iter().any(|r| r.1 == Case::Exact);
-        let exact = if needs_exact { unify(word) } else { String::new() };
-        ids.extend(self.exact.get(&exact).into_iter().flatten());
-        let form = |case: Case| if case == Case::Fold { &folded } else { &exact };
-        if !self.globs.is_empty() {
-            let fold_chars: Vec<char> = folded.chars().collect();
-            let exact_chars: Vec<char> = exact.chars().collect();
-            let chars = |case: Case| if case == Case::Fold { &fold_chars } else { &exact_chars };
-            ids.extend(self.globs.iter().filter(|(glob, case, _)| fits(glob, chars(*case))).map(|(_, _, id)| *id));
+        let mut ids: Vec<WordPatternId> = self.fold.plain.get(&folded).into_iter().copied().collect();
+        self.fold.globs.fitting(&folded, &mut ids);
+        if !self.exact.is_empty() || !self.fold.regexes.is_empty() {
+            let exact = unify(word);
+            ids.extend(self.exact.plain.get(&exact));
+            self.exact.globs.fitting(&exact, &mut ids);
+            ids.extend(self.exact.regexes.iter().filter(|(regex, _)| regex.is_match(&exact)).map(|(_, id)| *id));
+            // A pattern may write "ß" or "ss" for what is folded to "ss": it may fit either form.
+            let is_other = !folded.eq_ignore_ascii_case(&exact);
+            let fits = |regex: &Regex| regex.is_match(&exact) || (is_other && regex.is_match(&folded));
+            ids.extend(self.fold.regexes.iter().filter(|(regex, _)| fits(regex)).map(|(_, id)| *id));
         }
-        ids.extend(self.regexes.iter().filter(|(regex, case, _)| regex.is_match(form(*case))).map(|(_, _, id)| *id));
         ids.sort_unstable();
         ids
     }
 }
 
-fn normal(word: &str, case: Case) -> String {
-    if case == Case::Fold { fold(word) } else { unify(word) }
+impl OfCase {
+    fn is_empty(&self) -> bool {
+        self.plain.is_empty() && self.globs.is_empty() && self.regexes.is_empty()
+    }
 }
 
-/// Whether the whole of `word` fits `glob`: `*` is any run, `?` is one character.
-fn fits(glob: &[char], word: &[char]) -> bool {
-    let (mut g, mut w) = (0, 0);
-    let mut back: Option<(usize, usize)> = None;
-    while w < word.len() {
-        if g < glob.len() && glob[g] == '*' {
-            back = Some((g, w));
-            g += 1;
-        } else if g < glob.len() && (glob[g] == '?' || glob[g] == word[w]) {
-            g += 1;
-            w += 1;
-        } else if let Some((star, at)) = back {
-            back = Some((star, at + 1));
-            g = star + 1;
-            w = at + 1;
-        } else {
-            return false;
+fn is_wildcard(c: char) -> bool {
+    matches!(c, '*' | '?')
+}
+
+/// The words of a chunk with wildcards. A wildcard is held by a letter while the chunk is split, so that it does not split; where words are
+/// told apart by a dictionary, which does not know that letter, it stays with the word it touches.
+fn split_with_wildcards(chunk: &str) -> Vec<String> {
+    let held: String = chunk.chars().map(|c| if is_wildcard(c) { HELD } else { c }).collect();
+    let mut parts: Vec<Span> = Vec::new();
+    for part in words(&held, Span::new(0, held.len())) {
+        match parts.last_mut() {
+            Some(last) if last.end() == part.start() && (last.of(&held).ends_with(HELD) || part.of(&held).starts_with(HELD)) => {
+                *last = last.joined(part);
+            }
+            _ => parts.push(part),
         }
     }
-    glob[g..].iter().all(|&c| c == '*')
+    let original = |part: Span| {
+        let before = held[..part.start()].chars().count();
+        chunk.chars().skip(before).take(part.of(&held).chars().count()).collect()
+    };
+    parts.into_iter().map(original).collect()
+}
+
+/// A letter of an alphabet without capitals that no newspaper uses.
+const HELD: char = '\u{10280}';
+
+fn normal(word: &str, case: Case) -> String {
+    if case == Case::Fold { fold(word) } else { unify(word) }
 }
 
 #[cfg(test)]
@@ -178,6 +197,18 @@ mod tests {
         assert!(matches("rebel*", "rebellion") && matches("rebel*", "Rebel") && !matches("rebel*", "a"));
         assert!(matches("*guerrilla", "Narcoguerrilla") && matches("gunm?n", "GUNMEN") && !matches("gunm?n", "gunmaen"));
         assert!(matches("*a*b*", "xxaxxbx") && !matches("*a*b*", "bxxa"));
+    }
+
+    #[test]
+    fn a_wildcard_before_a_possessive_is_not_every_word() {
+        assert!(!matches("*'s", "Assad's") && !matches("*’s", "coup") && matches("rebel*'s", "Rebels"));
+    }
+
+    #[test]
+    fn a_wildcard_stays_with_its_word_in_a_script_without_spaces() {
+        assert_eq!(split_with_wildcards("叛军*"), ["叛军*"]);
+        assert_eq!(split_with_wildcards("anti-govern*"), ["anti", "govern*"]);
+        assert_eq!(split_with_wildcards("*"), ["*"]);
     }
 
     #[test]
@@ -210,5 +241,9 @@ mod tests {
         let war = patterns.steps("war(s|fare)?$", Style::Regex, Case::Fold, 0)[0];
         assert!(patterns.of_word("Cyberwarfare").iter().any(|&id| war == Step::Word(id)));
         assert!(!patterns.of_word("warm").iter().any(|&id| war == Step::Word(id)));
+        let street = patterns.steps("^straße$", Style::Regex, Case::Fold, 0)[0];
+        assert!(patterns.of_word("Straße").iter().any(|&id| street == Step::Word(id)));
+        let cafe = patterns.steps("^cafe\u{301}$", Style::Regex, Case::Fold, 0)[0];
+        assert!(patterns.of_word("CAFÉ").iter().any(|&id| cafe == Step::Word(id)));
     }
 }

@@ -8,233 +8,113 @@ use std::collections::{HashMap, HashSet};
 
 use crate::lexicon::{EntryId, Scope};
 use crate::matcher::compile::{Does, Matcher};
-use crate::matcher::hit::{Found, Hit, Miss, MissReason};
-use crate::matcher::pattern::{Step, WordPatternId};
-use crate::span::Span;
+use crate::matcher::hit::{Found, Hit};
+use crate::matcher::pattern::WordPatternId;
+use crate::matcher::place::Places;
+use crate::matcher::settle::{Candidate, Fits, settle};
 use crate::text::{Document, is_negated};
 
 /// A search with its memory of words. One for each thread.
 #[derive(Debug)]
 pub struct Scanner<'m> {
     matcher: &'m Matcher<'m>,
-    known: HashMap<Box<str>, Box<[WordPatternId]>>,
+    /// For each word seen, the index of its list of patterns.
+    known: HashMap<Box<str>, u32>,
+    /// Lists of word patterns; the first is empty.
+    fitting: Vec<Box<[WordPatternId]>>,
 }
 
 /// Words remembered at most, so that memory stays bounded on any corpus.
 const KNOWN_AT_MOST: usize = 100_000;
 
-/// A place where a pattern fits.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Candidate {
-    entry: EntryId,
-    /// The words that fit, without those in a gap.
-    words: Vec<usize>,
-    is_case_probe: bool,
-}
-
-impl Candidate {
-    /// From the first word to the last; a bracket that opens inside closes inside: "Hayat Tahrir al-Sham (HTS)".
-    fn span(&self, text: &str, document: &Document) -> Span {
-        let span = document.words[self.words[0]].span.joined(document.words[self.words[self.words.len() - 1]].span);
-        let is_open = span.of(text).contains('(') && !span.of(text).contains(')');
-        if is_open && text[span.end()..].starts_with(')') { Span::new(span.start(), span.end() + 1) } else { span }
-    }
-
-    fn lies_in(&self, other: &Candidate) -> bool {
-        self.words.iter().all(|word| other.words.contains(word))
-    }
-}
+/// Naming sets whose `near` words were found, in the article and in which sentence.
+type Near = HashSet<(u32, Option<usize>)>;
 
 impl<'m> Scanner<'m> {
     /// A search that remembers nothing yet.
     pub fn new(matcher: &'m Matcher<'m>) -> Self {
-        Scanner { matcher, known: HashMap::new() }
+        Scanner { matcher, known: HashMap::new(), fitting: vec![Box::default()] }
     }
 
     /// All hits of the lexicon in `document`, which was read from `text`.
     pub fn find(&mut self, text: &str, document: &Document) -> Found {
-        let places = self.places(text, document);
-        let mut hits = Vec::new();
-        let mut cancels = Vec::new();
-        let mut near: HashSet<(u32, Option<usize>)> = HashSet::new();
-        for at in places.iter().map(|(at, _)| *at) {
-            self.follow(document, &places, at, &mut hits, &mut cancels, &mut near);
+        let lists = self.lists(text, document);
+        let places = Places { lists, fitting: &self.fitting };
+        let mut fits = Fits::default();
+        let mut near = Near::new();
+        for at in 0..document.words.len() {
+            self.follow(document, &places, at, &mut fits, &mut near);
         }
-        let (kept, mut misses) = self.settle(text, document, &places, hits, &cancels);
-        let mut found: Vec<(Vec<usize>, Hit)> = Vec::new();
-        for candidate in kept {
-            let sentence = document.words[candidate.words[0]].sentence;
-            let span = candidate.span(text, document);
-            let resolved = match candidate.entry {
-                EntryId::Label(set, _) => match self.matcher.near[set as usize] {
-                    None => true,
-                    Some(Scope::Article) => near.contains(&(set, None)),
-                    Some(Scope::Sentence) => near.contains(&(set, Some(sentence))),
-                },
-                EntryId::Term(_) => true,
-            };
-            let negated = is_negated(text, document, candidate.words[0]);
-            let hit = Hit {
-                entry: candidate.entry,
-                span,
-                sentence,
-                zone: document.zone_of(sentence),
-                voice: document.voice_of(span),
-                negated,
-                resolved,
-            };
-            found.push((candidate.words, hit));
-        }
-        found.sort_by_key(|a| (a.1.span, a.1.entry));
-        misses.sort_by_key(|miss| (miss.span, miss.entry, miss.reason));
+        let (kept, mut misses) = settle(self.matcher, text, document, fits);
+        let mut hits: Vec<Hit> = kept.into_iter().map(|candidate| self.hit(text, document, &near, &candidate)).collect();
+        hits.sort_by_key(|hit| (hit.span, hit.entry));
+        misses.sort_by_key(|miss| (miss.span, miss.entry, miss.reason, miss.because_of, miss.pattern));
         misses.dedup();
-        Found { hits: found.into_iter().map(|(_, hit)| hit).collect(), misses }
+        Found { hits, misses }
     }
 
-    /// The words that fit any pattern, with those patterns.
-    fn places(&mut self, text: &str, document: &Document) -> Vec<(usize, Box<[WordPatternId]>)> {
+    /// For each word the list of patterns it fits.
+    fn lists(&mut self, text: &str, document: &Document) -> Vec<u32> {
         if self.known.len() > KNOWN_AT_MOST {
             self.known.clear();
+            self.fitting.truncate(1);
         }
-        let mut places = Vec::new();
-        for (index, word) in document.words.iter().enumerate() {
+        let mut lists = Vec::with_capacity(document.words.len());
+        for word in &document.words {
             let word = word.span.of(text);
-            if !self.known.contains_key(word) {
-                let ids = self.matcher.patterns.of_word(word).into_boxed_slice();
-                self.known.insert(word.into(), ids);
-            }
-            let ids = &self.known[word];
-            if !ids.is_empty() {
-                places.push((index, ids.clone()));
-            }
+            let list = self.known.get(word).copied().unwrap_or_else(|| {
+                let ids = self.matcher.patterns.of_word(word);
+                let list = if ids.is_empty() { 0 } else { self.fitting.len() as u32 };
+                if list > 0 {
+                    self.fitting.push(ids.into_boxed_slice());
+                }
+                self.known.insert(word.into(), list);
+                list
+            });
+            lists.push(list);
         }
-        places
+        lists
     }
 
     /// Follows every pattern that begins at the word `at`.
-    fn follow(
-        &self,
-        document: &Document,
-        places: &[(usize, Box<[WordPatternId]>)],
-        at: usize,
-        hits: &mut Vec<Candidate>,
-        cancels: &mut Vec<Candidate>,
-        near: &mut HashSet<(u32, Option<usize>)>,
-    ) {
-        let end = document.sentences[document.words[at].sentence].end_word;
-        for id in ids_at(places, at) {
-            for &rule in self.matcher.starts.get(id).into_iter().flatten() {
-                let rule = &self.matcher.rules[rule];
-                let mut words = Vec::with_capacity(rule.steps.len());
-                if !fits(places, &rule.steps, at, end, &mut words) {
-                    continue;
-                }
+    fn follow(&self, document: &Document, places: &Places<'_>, at: usize, fits: &mut Fits, near: &mut Near) {
+        let sentence = document.words[at].sentence;
+        let end = document.sentences[sentence].end_word;
+        let next = if at + 1 < end { places.at(at + 1) } else { &[] };
+        for &id in places.at(at) {
+            for rule in self.matcher.beginning(id, next) {
+                let Some(words) = places.fit(&rule.runs, at, end) else { continue };
+                let found = |entry| Candidate { entry, words, pattern: rule.pattern, is_case_probe: rule.is_case_probe };
                 match rule.does {
-                    Does::Hit(entry) => hits.push(Candidate { entry, words, is_case_probe: rule.is_case_probe }),
-                    Does::Cancel(entry) => cancels.push(Candidate { entry, words, is_case_probe: false }),
-                    Does::Near(set) => {
-                        near.insert((set, None));
-                        near.insert((set, Some(document.words[at].sentence)));
-                    }
+                    Does::Hit(entry) => fits.hits.push(found(entry)),
+                    Does::Cancel(entry) => fits.cancels.push(found(entry)),
+                    Does::Guard(entry) => fits.guards.entry(entry).or_default().push(found(entry)),
+                    Does::Near(set) => near.extend([(set, None), (set, Some(sentence))]),
                 }
             }
         }
     }
 
-    /// Guards, exceptions, then the longest match.
-    fn settle(
-        &self,
-        text: &str,
-        document: &Document,
-        places: &[(usize, Box<[WordPatternId]>)],
-        mut hits: Vec<Candidate>,
-        cancels: &[Candidate],
-    ) -> (Vec<Candidate>, Vec<Miss>) {
-        let mut misses = Vec::new();
-        let mut miss = |candidate: &Candidate, reason: MissReason, because_of: Option<Span>| {
-            misses.push(Miss { entry: candidate.entry, span: candidate.span(text, document), reason, because_of });
+    fn hit(&self, text: &str, document: &Document, near: &Near, candidate: &Candidate) -> Hit {
+        let sentence = document.words[candidate.first()].sentence;
+        let span = candidate.span(text, document);
+        let resolved = match candidate.entry {
+            EntryId::Label(set, _) => match self.matcher.near[set as usize] {
+                None => true,
+                Some(Scope::Article) => near.contains(&(set, None)),
+                Some(Scope::Sentence) => near.contains(&(set, Some(sentence))),
+            },
+            EntryId::Term(_) => true,
         };
-        // Several patterns of one entry can fit at one place: that is one use.
-        hits.sort_by(|a, b| (a.entry, &a.words, a.is_case_probe).cmp(&(b.entry, &b.words, b.is_case_probe)));
-        hits.dedup_by(|later, first| later.entry == first.entry && later.words == first.words);
-        hits.retain(|candidate| {
-            if candidate.is_case_probe {
-                miss(candidate, MissReason::Case, None);
-                return false;
-            }
-            if let Some(guarding) = self.guarding_word(document, places, candidate) {
-                miss(candidate, MissReason::Guard, Some(document.words[guarding].span));
-                return false;
-            }
-            let cancelled =
-                cancels.iter().filter(|c| c.entry == candidate.entry && c.words.len() > candidate.words.len() && candidate.lies_in(c));
-            if let Some(cancel) = cancelled.max_by_key(|c| c.words.len()) {
-                miss(candidate, MissReason::Exception, Some(cancel.span(text, document)));
-                return false;
-            }
-            true
-        });
-        hits.sort_by_key(|candidate| (std::cmp::Reverse(candidate.words.len()), candidate.words[0]));
-        let mut covered: HashMap<usize, Span> = HashMap::new();
-        let mut kept: Vec<Candidate> = Vec::new();
-        let mut from = 0;
-        while from < hits.len() {
-            let length = hits[from].words.len();
-            let until = from + hits[from..].iter().take_while(|candidate| candidate.words.len() == length).count();
-            let first_kept = kept.len();
-            for candidate in &hits[from..until] {
-                if candidate.words.iter().all(|word| covered.contains_key(word)) {
-                    miss(candidate, MissReason::Covered, covered.get(&candidate.words[0]).copied());
-                } else {
-                    kept.push(candidate.clone());
-                }
-            }
-            // Matches of one length do not cover each other.
-            for candidate in &kept[first_kept..] {
-                for &word in &candidate.words {
-                    covered.entry(word).or_insert_with(|| candidate.span(text, document));
-                }
-            }
-            from = until;
+        Hit {
+            entry: candidate.entry,
+            span,
+            sentence,
+            zone: document.zone_of(sentence),
+            voice: document.voice_of(span),
+            negated: is_negated(text, document, candidate.first()),
+            resolved,
         }
-        (kept, misses)
-    }
-
-    fn guarding_word(&self, document: &Document, places: &[(usize, Box<[WordPatternId]>)], candidate: &Candidate) -> Option<usize> {
-        let (within, guards) = self.matcher.guards.get(&candidate.entry)?;
-        let first = candidate.words[0];
-        let last = candidate.words[candidate.words.len() - 1];
-        let sentence = document.sentences[document.words[first].sentence];
-        let from = first.saturating_sub(*within).max(sentence.first_word);
-        let until = (last + within + 1).min(sentence.end_word);
-        (from..until).filter(|word| !candidate.words.contains(word)).find(|&word| ids_at(places, word).iter().any(|id| guards.contains(id)))
-    }
-}
-
-/// The patterns that the word at `at` fits.
-fn ids_at(places: &[(usize, Box<[WordPatternId]>)], at: usize) -> &[WordPatternId] {
-    match places.binary_search_by_key(&at, |(index, _)| *index) {
-        Ok(found) => &places[found].1,
-        Err(_) => &[],
-    }
-}
-
-/// Whether `steps` fit from the word `at` on, before `end`. The words that fit are put into `words`; a gap takes as few words as it can.
-fn fits(places: &[(usize, Box<[WordPatternId]>)], steps: &[Step], at: usize, end: usize, words: &mut Vec<usize>) -> bool {
-    match steps.split_first() {
-        None => true,
-        Some((Step::Word(id), rest)) => {
-            if at >= end || !ids_at(places, at).contains(id) {
-                return false;
-            }
-            words.push(at);
-            if fits(places, rest, at + 1, end, words) {
-                return true;
-            }
-            words.pop();
-            false
-        }
-        Some((Step::Gap(most), rest)) => (0..=*most).any(|skipped| fits(places, rest, at + skipped, end, words)),
     }
 }
 
@@ -242,6 +122,7 @@ fn fits(places: &[(usize, Box<[WordPatternId]>)], steps: &[Step], at: usize, end
 mod tests {
     use super::*;
     use crate::lexicon::{Lexicon, parse};
+    use crate::matcher::hit::MissReason;
     use crate::text;
 
     const HEAD: &str = "id = \"t\"\ntitle = \"T\"\nlanguage = \"en\"\nversion = \"1\"\nlicence = \"CC0\"\nsource = \"here\"\nlimits = \"few\"\n[[category]]\nid = \"c\"\nabout = \"C\"\n";

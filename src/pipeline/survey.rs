@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use crate::audit::{self, Correction, Corrections, Judged, Outcome};
 use crate::corpus::{Article, Entry, LedgerLine, Status};
 use crate::error::Error;
-use crate::evidence::{Evidence, Gatherer, Occurrence, Recorder};
+use crate::evidence::{Evidence, Gatherer, Occurrence, PassedOver, Recorder};
 use crate::findings::{Text, day};
 use crate::lexicon::Lexicon;
 use crate::matcher::{Found, Matcher, MissReason, Scanner};
@@ -44,6 +44,8 @@ pub enum KeepHits {
     Sample,
     /// Every hit with its sentence; memory grows with their number.
     All,
+    /// Every hit and every place passed over, each with its sentence.
+    AllAndPassedOver,
 }
 
 /// What the pass gives.
@@ -67,6 +69,8 @@ pub struct Survey {
     pub texts: Vec<Text>,
     /// What was passed over: lexicon, entry, reason, how often, an example.
     pub passed_over: Vec<(String, String, MissReason, u64, String)>,
+    /// Each place passed over, in the order of the input; nothing unless asked for.
+    pub passed_over_places: Vec<PassedOver>,
 }
 
 /// Articles in a batch: enough to keep every core busy, few enough to stay small.
@@ -83,6 +87,7 @@ struct Counted {
     uncorrected: Option<Vec<Occurrence>>,
     judged: Vec<Judged>,
     misses: Vec<(usize, String, MissReason, String)>,
+    passed_over: Vec<PassedOver>,
 }
 
 /// Reads the whole input once. `progress` is told how many articles are done.
@@ -131,10 +136,11 @@ fn count(mut article: Article, lexicons: &[&Lexicon], scanners: &mut [Scanner<'_
     article.language = article.language.or_else(|| text::language(&article.text).map(str::to_string));
     let mut found = Vec::new();
     let mut misses = Vec::new();
+    let mut all_passed = Vec::new();
     for (index, (lexicon, scanner)) in lexicons.iter().zip(scanners).enumerate() {
         let Found { hits, misses: passed } = scanner.find(&article.text, &document);
         found.push(hits);
-        for miss in passed {
+        for miss in &passed {
             let example = miss.because_of.map_or(miss.span, |because| because.joined(miss.span)).of(&article.text);
             misses.push((
                 index,
@@ -143,16 +149,21 @@ fn count(mut article: Article, lexicons: &[&Lexicon], scanners: &mut [Scanner<'_
                 example.split_whitespace().collect::<Vec<_>>().join(" "),
             ));
         }
+        all_passed.push(passed);
     }
     let occurrences = recorder.record(&article, &document, &found);
+    let passed_over = match pass.keep_hits {
+        KeepHits::AllAndPassedOver => recorder.passed_over(&article, &document, lexicons, &all_passed),
+        _ => Vec::new(),
+    };
     let corrections: Vec<_> = pass.corrections.of(&article.id).collect();
     if corrections.is_empty() {
-        return Counted { article, document, occurrences, uncorrected: None, judged: Vec::new(), misses };
+        return Counted { article, document, occurrences, uncorrected: None, judged: Vec::new(), misses, passed_over };
     }
     let (corrected, judged) = audit::apply(&corrections, &article, &document, lexicons, &found);
     let uncorrected = Some(occurrences);
     let occurrences = recorder.record(&article, &document, &corrected);
-    Counted { article, document, occurrences, uncorrected, judged, misses }
+    Counted { article, document, occurrences, uncorrected, judged, misses, passed_over }
 }
 
 #[derive(Default)]
@@ -172,6 +183,7 @@ struct Sink {
     texts: Vec<Text>,
     articles_read: usize,
     passed_over: BTreeMap<(usize, String, MissReason), (u64, String)>,
+    passed_over_places: Vec<PassedOver>,
     lexicon_ids: Vec<String>,
 }
 
@@ -180,7 +192,7 @@ impl Sink {
         if self.lexicon_ids.is_empty() {
             self.lexicon_ids = lexicons.iter().map(|lexicon| lexicon.header.id.clone()).collect();
         }
-        if let Some(Counted { article, document, occurrences, uncorrected, judged, misses }) = counted {
+        if let Some(Counted { article, document, occurrences, uncorrected, judged, misses, passed_over }) = counted {
             self.articles_read += 1;
             line.words_kept = document.words.len();
             line.language = article.language.clone();
@@ -205,6 +217,7 @@ impl Sink {
             self.builder.article(row);
             occurrences.iter().for_each(|occurrence| add_hits(&mut self.builder, occurrence));
             self.keep(occurrences, pass.keep_hits);
+            self.passed_over_places.extend(passed_over);
             for (lexicon, shown, reason, example) in misses {
                 self.passed_over.entry((lexicon, shown, reason)).or_insert((0, example)).0 += 1;
             }
@@ -219,10 +232,10 @@ impl Sink {
     fn keep(&mut self, occurrences: Vec<Occurrence>, kept: KeepHits) {
         match kept {
             KeepHits::None => {}
-            KeepHits::All => self.occurrences.extend(occurrences),
+            KeepHits::All | KeepHits::AllAndPassedOver => self.occurrences.extend(occurrences),
             KeepHits::Sample => self.gatherer.add(occurrences),
         }
-        self.keeps_all |= kept == KeepHits::All;
+        self.keeps_all |= matches!(kept, KeepHits::All | KeepHits::AllAndPassedOver);
     }
 
     fn finish(mut self, corrections: &Corrections) -> Result<Survey, Error> {
@@ -246,6 +259,7 @@ impl Sink {
             kept: self.kept,
             texts: self.texts,
             passed_over: self.passed_over.into_iter().map(named).collect(),
+            passed_over_places: self.passed_over_places,
         })
     }
 }

@@ -32,7 +32,7 @@ pub use language::language;
 pub use read::{read, read_with};
 pub use recurring::{Recurring, tidy};
 pub use voice::{Stance, Voice, VoiceGroup};
-pub use word::{WORDS_BY, fold, straight_apostrophes, unify, words};
+pub use word::{WORDS_BY, composed, fold, unify, words};
 
 /// True when the stretch that begins with the word at `first_word` is denied or prevented.
 pub fn is_negated(text: &str, document: &Document, first_word: usize) -> bool {

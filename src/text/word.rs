@@ -4,8 +4,6 @@
 //! (`anti-government` is two). Chinese, Japanese, Thai and their like are cut by dictionary. Comparison ignores case, the form of
 //! accents and apostrophes, and a possessive `'s`; offsets always stay those of the text itself.
 
-use std::borrow::Cow;
-
 use icu_casemap::CaseMapper;
 use icu_normalizer::ComposingNormalizerBorrowed;
 use icu_segmenter::{WordSegmenter, options::WordBreakInvariantOptions};
@@ -28,32 +26,40 @@ pub fn words(text: &str, within: Span) -> impl Iterator<Item = Span> + '_ {
         .map(move |(start, end)| Span::new(offset + start, offset + end))
 }
 
-/// The form in which a word is compared: NFC, full case folding, one kind of apostrophe, no possessive.
+/// The form in which a word is compared: NFC, full case folding, one kind of apostrophe, no possessive, no invisible character.
 ///
-/// `Assad’s` gives `assad`, `STRASSE` and `Straße` both give `strasse`.
+/// `Assad’s` gives `assad`, `STRASSE` and `Straße` both give `strasse`. Turkish `İ` and `ı` stay letters apart from `i`.
 pub fn fold(word: &str) -> String {
     if word.is_ascii() {
         let mut folded = word.to_ascii_lowercase();
         folded.truncate(without_possessive(&folded).len());
         return folded;
     }
-    let composed = ComposingNormalizerBorrowed::new_nfc().normalize(word);
-    let folded = CaseMapper::new().fold_string(&composed);
+    let folded = CaseMapper::new().fold_string(&composed(word)).into_owned();
     // Folding can decompose again, so that the result is composed once more.
     let recomposed = ComposingNormalizerBorrowed::new_nfc().normalize(&folded);
-    without_possessive(&straight_apostrophes(&recomposed)).to_string()
+    without_possessive(&recomposed).to_string()
 }
 
 /// The form in which a word is compared where case matters: as [`fold`], but with its capitals.
 pub fn unify(word: &str) -> String {
-    let composed = ComposingNormalizerBorrowed::new_nfc().normalize(word);
-    without_possessive(&straight_apostrophes(&composed)).to_string()
+    without_possessive(&composed(word)).to_string()
 }
 
-/// Every apostrophe as `'`.
-pub fn straight_apostrophes(text: &str) -> Cow<'_, str> {
-    let is_apostrophe = |c: char| matches!(c, '’' | '‘' | 'ʼ' | '＇' | '‛');
-    if text.contains(is_apostrophe) { Cow::Owned(text.replace(is_apostrophe, "'")) } else { Cow::Borrowed(text) }
+/// NFC, with every apostrophe as `'`, without invisible characters such as soft hyphens and joiners.
+pub fn composed(text: &str) -> String {
+    let visible: String = text.chars().filter(|&c| !is_invisible(c)).map(|c| if is_apostrophe(c) { '\'' } else { c }).collect();
+    ComposingNormalizerBorrowed::new_nfc().normalize(&visible).into_owned()
+}
+
+fn is_apostrophe(c: char) -> bool {
+    matches!(c, '’' | '‘' | 'ʼ' | '＇' | '‛')
+}
+
+/// Characters that Unicode calls ignorable: pages hold them to steer line ends, joining and direction.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' |
+        '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{E0100}'..='\u{E01EF}')
 }
 
 fn without_possessive(word: &str) -> &str {
@@ -93,6 +99,15 @@ mod tests {
         assert_eq!(fold("cafe\u{301}"), fold("CAFÉ"));
         assert_eq!(unify("US’s"), "US");
         assert_eq!(fold("'s"), "'s");
+        assert_eq!(fold("re\u{AD}bels\u{200D}"), "rebels");
+        assert_eq!(fold("ﬁghters"), "fighters");
+    }
+
+    #[test]
+    fn folding_keeps_apart_what_differs_in_a_language() {
+        assert_ne!(fold("Kırım"), fold("Kirim"));
+        assert_ne!(fold("İran"), fold("Iran"));
+        assert_ne!(fold("coup"), fold("сoup"), "a Cyrillic letter that looks like a Latin one");
     }
 
     proptest! {

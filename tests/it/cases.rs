@@ -1,10 +1,12 @@
-//! Every statistic against published figures and other implementations.
+//! Every statistic, and how words are looked up, against published figures and other implementations.
 //!
 //! `tests/cases/reference/<family>.json` holds cases with their sources: an input, the answer expected, and how near to it one must
 //! come. To add a case, add it there; to try more, name a folder of such files in `SLANTWISE_CASES`. Functions that no report needs are
-//! counted as not implemented.
+//! counted as not implemented. A case that names a file means it from the folder that holds the folder of cases.
 
 mod answers;
+mod listed;
+mod read;
 mod tolerance;
 
 use std::path::{Path, PathBuf};
@@ -28,6 +30,12 @@ const IMPLEMENTED: [&str; 12] = [
     "validation",
 ];
 
+/// Families of which every case passes, where a folder holds them.
+const WHOLE: [&str; 3] = ["kwic", "lookup", "tokenise"];
+
+/// Families that other programs' authors answered by parsing grammar: they are printed, and nothing has to pass.
+const SCORED: [&str; 1] = ["voice"];
+
 #[test]
 fn reference_cases_agree() {
     let families = check(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/reference"));
@@ -48,21 +56,25 @@ fn check(folder: &Path) -> Vec<String> {
     for file in json_files(folder) {
         let family: Value = serde_json::from_slice(&fs::read(&file).expect("a case file can be read")).expect("a case file is JSON");
         let name = family["family"].as_str().expect("a case file names its family");
-        let (mut passed, mut failed, mut not_implemented) = (0, 0, 0);
+        let (mut passed, mut differ, mut not_implemented) = (0, Vec::new(), 0);
         for case in family["cases"].as_array().expect("a family lists its cases") {
-            match outcome(case) {
+            match outcome(case, folder) {
                 None => not_implemented += 1,
                 Some(Ok(())) => passed += 1,
-                Some(Err(difference)) => {
-                    failed += 1;
-                    failures.push(format!("{}: {difference}", case["id"]));
-                }
+                Some(Err(difference)) => differ.push(format!("{}: {difference}", case["id"])),
             }
         }
-        println!("{name:16}{passed:>8}{failed:>8}{not_implemented:>17}");
-        if passed == 0 && IMPLEMENTED.contains(&name) {
+        println!("{name:16}{passed:>8}{:>8}{not_implemented:>17}", differ.len());
+        if passed == 0 && (IMPLEMENTED.contains(&name) || SCORED.contains(&name)) {
             failures.push(format!("no case of {name} passes"));
         }
+        if not_implemented > 0 && WHOLE.contains(&name) {
+            failures.push(format!("{not_implemented} cases of {name} are not answered"));
+        }
+        if SCORED.contains(&name) {
+            differ.drain(..).for_each(|difference| println!("    {difference}"));
+        }
+        failures.append(&mut differ);
         families.push(name.to_owned());
     }
     assert!(failures.is_empty(), "{}: {} failures:\n{}", folder.display(), failures.len(), failures.join("\n"));
@@ -70,10 +82,22 @@ fn check(folder: &Path) -> Vec<String> {
 }
 
 /// Nothing when the function is not implemented, else whether the answer is near enough.
-fn outcome(case: &Value) -> Option<Result<(), String>> {
+fn outcome(case: &Value, folder: &Path) -> Option<Result<(), String>> {
     let function = case["function"].as_str().expect("a case names its function");
-    let answer = answers::answer(function, &answers::Input(&case["input"]))?;
+    let mut input = case["input"].clone();
+    if let Some(file) = input["file"].as_str() {
+        input["text"] = line_of(&folder.join("..").join(file), input["line"].as_u64().expect("a line number") as usize).into();
+    }
+    let answer = answers::answer(function, &answers::Input(&input))
+        .or_else(|| listed::answer(function, &input))
+        .or_else(|| read::answer(function, &input))?;
     Some(tolerance::compare(&case["expected"], &answer, &case["tolerance"]))
+}
+
+/// A line of a file, counted from 1.
+fn line_of(file: &Path, line: usize) -> String {
+    let text = fs::read_to_string(file).unwrap_or_else(|e| panic!("{}: {e}", file.display()));
+    text.lines().nth(line - 1).unwrap_or_else(|| panic!("{} has no line {line}", file.display())).to_owned()
 }
 
 fn json_files(folder: &Path) -> Vec<PathBuf> {

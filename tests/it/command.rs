@@ -3,6 +3,7 @@
 mod corrected;
 mod given;
 mod inputs;
+mod passed_over;
 mod refused;
 mod share;
 mod words;

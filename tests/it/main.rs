@@ -2,17 +2,23 @@
 
 /// Articles with one trap each, from `tests/cases/articles`: zones, lines set aside, voices.
 mod articles;
-/// Every statistic against published figures and other implementations, from `tests/cases/reference`.
+/// Every statistic, and how words are looked up, against published figures and other implementations, from `tests/cases/reference`.
 mod cases;
 /// The command line as a user meets it: what it prints, how it ends, what it refuses.
 mod command;
 /// The plan of the house: which room may use which, and where the heavy crates live.
 mod layers;
+/// The fast matcher against the slow one, on random texts, word lists and scripts.
+mod matching;
 /// A report's folder: the same bytes every time, and numbers that add up to the words.
 mod report;
+/// Each rule of matching on a few sentences, from `tests/cases/matching`.
+mod rules;
 /// Runs the program in a folder of its own; no tests.
 mod run;
 /// The committed sample report is what the seeds give.
 mod sample;
 /// The main job on the seed articles, against counts made by hand.
 mod seeds;
+/// A slow, obvious matcher; no tests.
+mod slow_matcher;

@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use slantwise::findings::{Exhibit, Findings};
 use slantwise::lexicon;
-use slantwise::pipeline::{Overruled, Compared, Input, Request, SetAside, compare};
+use slantwise::pipeline::{Compared, Input, Overruled, Request, SetAside, compare};
 use slantwise::span::Span;
 use slantwise::study::Options;
 use slantwise::text::{Document, Role, Voice, VoiceGroup, Zone, read};
@@ -21,7 +21,15 @@ fn compared() -> &'static Compared {
         let input = Input::open(&[project("seeds/iran-syria")]).expect("the seeds can be opened");
         let lexicons = lexicon::built_in().iter().collect();
         let again = "slantwise compare seeds/iran-syria".to_owned();
-        let request = Request { input: &input, lexicons, set_aside: SetAside::default(), overruled: Overruled::default(), options: Options::default(), again, strict: true };
+        let request = Request {
+            input: &input,
+            lexicons,
+            set_aside: SetAside::default(),
+            overruled: Overruled::default(),
+            options: Options::default(),
+            again,
+            strict: true,
+        };
         compare(&request, &mut |_| ()).expect("the seeds can be compared")
     })
 }
