@@ -8,6 +8,8 @@ mod cases;
 mod command;
 /// The plan of the house: which room may use which, and where the heavy crates live.
 mod layers;
+/// Word lists and their schema: what loads, and what is said of each mistake, from `tests/cases/lexicons`.
+mod lexicons;
 /// A report's folder: the same bytes every time, and numbers that add up to the words.
 mod report;
 /// Runs the program in a folder of its own; no tests.
