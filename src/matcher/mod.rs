@@ -15,6 +15,7 @@
 
 mod compile;
 mod hit;
+pub mod lint;
 mod pattern;
 mod scan;
 mod trial;
@@ -22,4 +23,4 @@ mod trial;
 pub use compile::Matcher;
 pub use hit::{Found, Hit, Miss, MissReason};
 pub use scan::Scanner;
-pub use trial::{Failure, Trial, test};
+pub use trial::{Failure, Instead, Passed, Trial, test};

@@ -4,4 +4,5 @@ mod given;
 mod inputs;
 mod refused;
 mod share;
+mod word_lists;
 mod words;

@@ -38,10 +38,8 @@ pub fn entry(reader: &mut Reader<'_>, fields: &Fields<'_>) -> Read {
     if let Some(id) = &id {
         rules::id(reader, id);
     }
-    let first = patterns.first().map(|pattern| pattern.value.as_str()).unwrap_or_default();
-    let id = id.map_or_else(|| first.trim_matches('*').replace(' ', "-"), |id| id.value);
-    let show =
-        if fields.has("show") { reader.said(fields, "show", "say what a reader sees, or leave it out") } else { id.replace('-', " ") };
+    let id = id.map_or_else(|| default_id(&plain(&patterns)), |id| id.value);
+    let show = if fields.has("show") { reader.said(fields, "show", "say what a reader sees, or leave it out") } else { default_show(&id) };
     let note = reader.said(fields, "note", "say in a sentence why the word is listed");
     let entry = Entry {
         id,
@@ -61,6 +59,16 @@ pub fn entry(reader: &mut Reader<'_>, fields: &Fields<'_>) -> Read {
     let at = |texts: &[Text]| texts.iter().map(|text| text.at).collect();
     let places = EntryPlaces { entry: fields.at, patterns: at(&patterns), except: at(&except), note: fields.place_of("note") };
     Read { entry, places }
+}
+
+/// The id of an entry that is given none.
+pub fn default_id(patterns: &[String]) -> String {
+    patterns.first().map(|first| first.trim_matches('*').replace(' ', "-")).unwrap_or_default()
+}
+
+/// What a reader sees of an entry that does not say.
+pub fn default_show(id: &str) -> String {
+    id.replace('-', " ")
 }
 
 /// One of a few words.

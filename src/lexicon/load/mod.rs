@@ -21,6 +21,7 @@ use crate::lexicon::places::Places;
 
 pub use decode::decode;
 pub(super) use keys::did_you_mean;
+pub use keys::nearest;
 #[cfg(test)]
 pub(super) use keys::{ALTERNATIVE, CATEGORY, GUARD, LABEL, LEXICON, NAMING, Shape, TERM};
 use reader::Reader;

@@ -24,7 +24,7 @@ fn check(whole: &Value, schema: &Value, value: &Value, at: &str, found: &mut Vec
                 "object" => value.is_object(),
                 "array" => value.is_array(),
                 "string" => value.is_string(),
-                "integer" => value.is_i64() || value.is_u64(),
+                "integer" => value.is_number() && value.as_f64().is_some_and(|number| number.fract() == 0.0),
                 other => panic!("the type {other} is not known here"),
             },
             "properties" => {
@@ -59,8 +59,8 @@ fn check(whole: &Value, schema: &Value, value: &Value, at: &str, found: &mut Vec
             }
             "minItems" => value.as_array().is_none_or(|items| items.len() as u64 >= wanted.as_u64().expect("a number")),
             "uniqueItems" => value.as_array().is_none_or(|items| items.iter().enumerate().all(|(at, item)| !items[..at].contains(item))),
-            "minimum" => value.as_i64().is_none_or(|number| number >= wanted.as_i64().expect("a number")),
-            "maximum" => value.as_i64().is_none_or(|number| number <= wanted.as_i64().expect("a number")),
+            "minimum" => value.as_f64().is_none_or(|number| number >= wanted.as_f64().expect("a number")),
+            "maximum" => value.as_f64().is_none_or(|number| number <= wanted.as_f64().expect("a number")),
             "enum" => wanted.as_array().expect("a list").contains(value),
             "pattern" => {
                 let pattern = Regex::new(wanted.as_str().expect("a pattern")).expect("a pattern is a regular expression");
