@@ -20,11 +20,8 @@ pub fn entry(reader: &mut Reader<'_>, fields: &Fields<'_>) -> Read {
     let style = style.unwrap_or(Style::Glob);
     let case = one_of(reader, fields, "case", &[("fold", Case::Fold), ("exact", Case::Exact)]).unwrap_or(Case::Fold);
     let gap = reader.number(fields, "gap", WORDS_AT_MOST);
-    let patterns = reader.texts(fields, "patterns");
-    let except = reader.texts(fields, "except");
-    if patterns.is_empty() && fields.has("patterns") && !reader.has_problem_at(fields.place_of("patterns")) {
-        reader.breaks(fields.place_of("patterns"), "`patterns` is empty; list what to look for");
-    }
+    let patterns = reader.some_texts(fields, "patterns", "`patterns` is empty; list what to look for");
+    let except = reader.texts(fields, "except").unwrap_or_default();
     for pattern in patterns.iter().chain(&except) {
         // A gap of no number has been told already.
         rules::pattern(reader, pattern, style, fields.has("gap"));
@@ -86,11 +83,8 @@ pub fn one_of<T: Copy>(reader: &mut Reader<'_>, fields: &Fields<'_>, key: &str, 
 fn guard(reader: &mut Reader<'_>, fields: &Fields<'_>) -> Option<Guard> {
     let guard = reader.table(fields, "guard", GUARD, "{ within = 2, words = [\"alleged\"] }")?;
     let within = reader.number(&guard, "within", WORDS_AT_MOST);
-    let words = reader.texts(&guard, "words");
-    if words.is_empty() && guard.has("words") && !reader.has_problem_at(guard.place_of("words")) {
-        reader.breaks(guard.place_of("words"), "the guard has no words; name some, or leave out `guard`");
-    }
-    words.iter().for_each(|word| rules::guard_word(reader, word));
+    let words = reader.some_texts(&guard, "words", "the guard has no words; name some, or leave out `guard`");
+    words.iter().for_each(|word| rules::pattern(reader, word, Style::Glob, false));
     Some(Guard { within: within?, words: plain(&words) })
 }
 
@@ -103,7 +97,7 @@ fn alternatives(reader: &mut Reader<'_>, fields: &Fields<'_>) -> Vec<Alternative
 }
 
 fn sentences(reader: &mut Reader<'_>, fields: &Fields<'_>, key: &str) -> Vec<String> {
-    let sentences = reader.texts(fields, key);
+    let sentences = reader.texts(fields, key).unwrap_or_default();
     for sentence in sentences.iter().filter(|sentence| sentence.value.trim().is_empty()) {
         reader.breaks(sentence.at, format!("an empty sentence in `{key}`; write one, or leave it out"));
     }

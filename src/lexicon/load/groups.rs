@@ -36,10 +36,11 @@ fn id(reader: &mut Reader<'_>, fields: &Fields<'_>) -> Option<Text> {
 /// The categories; each id once.
 pub fn categories(reader: &mut Reader<'_>, whole: &Fields<'_>, places: &mut Places) -> Vec<Category> {
     let mut categories: Vec<Category> = Vec::new();
+    let mut before: HashSet<String> = HashSet::new();
     for fields in reader.tables(whole, "category", CATEGORY) {
         let about = reader.said(&fields, "about", "say what a reader sees above its words");
         let Some(id) = id(reader, &fields) else { continue };
-        if categories.iter().any(|c| c.id == id.value) {
+        if !before.insert(id.value.clone()) {
             reader.breaks(id.at, format!("a second category is called `{}`; give it another id, or join the two", id.value));
             continue;
         }
@@ -52,15 +53,12 @@ pub fn categories(reader: &mut Reader<'_>, whole: &Fields<'_>, places: &mut Plac
 /// The terms; each id once, each in categories that there are.
 pub fn terms(reader: &mut Reader<'_>, whole: &Fields<'_>, categories: &[Category], places: &mut Places) -> Vec<Term> {
     let mut terms: Vec<Term> = Vec::new();
+    let known: HashSet<&str> = categories.iter().map(|category| category.id.as_str()).collect();
     let mut before: HashSet<String> = HashSet::new();
     for fields in reader.tables(whole, "term", TERM) {
-        let named = reader.texts(&fields, "categories");
-        let at = fields.place_of("categories");
-        if named.is_empty() && fields.has("categories") && !reader.has_problem_at(at) {
-            reader.breaks(at, "a term needs a category; name one in `categories`");
-        }
+        let named = reader.some_texts(&fields, "categories", "a term needs a category; name one in `categories`");
         for (index, category) in named.iter().enumerate() {
-            if !categories.iter().any(|c| c.id == category.value) {
+            if !known.contains(category.value.as_str()) {
                 let guess = did_you_mean(&category.value, categories.iter().map(|c| c.id.as_str()));
                 let advice = if guess.is_empty() { "; add a `[[category]]` with that `id`".to_string() } else { guess };
                 reader.breaks(category.at, format!("no category is called `{}`{advice}", category.value));
@@ -82,16 +80,17 @@ pub fn terms(reader: &mut Reader<'_>, whole: &Fields<'_>, categories: &[Category
 /// The naming sets; each id once, and none that a category has.
 pub fn namings(reader: &mut Reader<'_>, whole: &Fields<'_>, categories: &[Category], places: &mut Places) -> Vec<NamingSet> {
     let mut namings: Vec<NamingSet> = Vec::new();
+    let mut before: HashSet<String> = categories.iter().map(|category| category.id.clone()).collect();
     for fields in reader.tables(whole, "naming", NAMING) {
         let id = id(reader, &fields);
         if let Some(id) = &id
-            && (namings.iter().any(|other| other.id == id.value) || categories.iter().any(|c| c.id == id.value))
+            && !before.insert(id.value.clone())
         {
             reader.breaks(id.at, format!("two groups are called `{}`; give each an id of its own", id.value));
         }
         let about = reader.said(&fields, "about", "say what a reader sees above its words");
         let scope = one_of(reader, &fields, "scope", &[("sentence", Scope::Sentence), ("article", Scope::Article)]);
-        let near = reader.texts(&fields, "near");
+        let near = reader.texts(&fields, "near").unwrap_or_default();
         near.iter().for_each(|word| rules::pattern(reader, word, Style::Glob, false));
         let labels = labels(reader, &fields, namings.len() as u32, places);
         places.namings.push(fields.at);
@@ -103,11 +102,12 @@ pub fn namings(reader: &mut Reader<'_>, whole: &Fields<'_>, categories: &[Catego
 
 fn labels(reader: &mut Reader<'_>, set: &Fields<'_>, set_index: u32, places: &mut Places) -> Vec<Label> {
     let mut labels: Vec<Label> = Vec::new();
+    let mut before: HashSet<String> = HashSet::new();
     let kinds = LabelKind::ALL.map(|kind| (kind.key(), kind));
     for fields in reader.tables(set, "label", LABEL) {
         let kind = one_of(reader, &fields, "kind", &kinds);
         let read = entry(reader, &fields);
-        if !read.entry.id.is_empty() && labels.iter().any(|other| other.entry.id == read.entry.id) {
+        if !read.entry.id.is_empty() && !before.insert(read.entry.id.clone()) {
             let problem = format!("a second label of this set is called `{}`; give it an `id` of its own, or join the two", read.entry.id);
             reader.breaks(fields.place_of("id"), problem);
         }

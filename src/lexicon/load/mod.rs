@@ -31,7 +31,7 @@ use reader::Reader;
 /// # Errors
 /// Text that is no TOML; unknown, missing and repeated keys; values of the wrong kind; and whatever breaks the rules of a lexicon: two
 /// entries with one id, a category that does not exist, an entry without a pattern or a note, a pattern without a letter or figure, a gap
-/// without its size, a guard without single words. What loads and is still unlikely to be meant, such as an exception that can cancel
+/// without its size, a guard without words. What loads and is still unlikely to be meant, such as an exception that can cancel
 /// nothing, is for the remarks of [`crate::lexicon::lint`] and [`crate::matcher::lint`].
 pub fn parse(file: &str, text: &str) -> Result<Lexicon, Error> {
     located(file, text).map(|(lexicon, _)| lexicon)

@@ -64,11 +64,6 @@ impl<'a> Reader<'a> {
         self.problems.push((at, true, problem.into()));
     }
 
-    /// True when something is wrong with what stands at `at`, so that it is told once.
-    pub fn has_problem_at(&self, at: usize) -> bool {
-        self.problems.iter().any(|(other, _, _)| *other == at)
-    }
-
     /// All mistakes as one error, in the order of the file; nothing when there are none.
     pub fn finish(self) -> Result<(), Error> {
         let mut problems = self.problems;
@@ -181,18 +176,18 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// A list of texts; empty when it is missing.
-    pub fn texts(&mut self, fields: &Fields<'_>, key: &str) -> Vec<Text> {
-        let Some(value) = fields.get(key) else { return Vec::new() };
+    /// A list of texts; nothing when it is missing or, which is told, no such list.
+    pub fn texts(&mut self, fields: &Fields<'_>, key: &str) -> Option<Vec<Text>> {
+        let value = fields.get(key)?;
         let items = match value.get_ref() {
             DeValue::Array(items) => items,
             DeValue::String(_) => {
                 self.wrong(value, &format!("`{key}` is a list; put the text in brackets: {key} = [{}]", self.source(value)));
-                return Vec::new();
+                return None;
             }
             other => {
                 self.wrong(value, &format!("`{key}` is a list of texts, and here stands {}; write {key} = [\"...\"]", self.named(other)));
-                return Vec::new();
+                return None;
             }
         };
         let mut texts = Vec::new();
@@ -205,7 +200,16 @@ impl<'a> Reader<'a> {
                 }
             }
         }
-        texts
+        (texts.len() == items.len()).then_some(texts)
+    }
+
+    /// A list of texts that may not be empty; `advice` says what to do then.
+    pub fn some_texts(&mut self, fields: &Fields<'_>, key: &str, advice: &str) -> Vec<Text> {
+        let texts = self.texts(fields, key);
+        if texts.as_ref().is_some_and(Vec::is_empty) {
+            self.breaks(fields.place_of(key), advice);
+        }
+        texts.unwrap_or_default()
     }
 
     /// A whole number from 1 to `most`; nothing when it is missing or another.

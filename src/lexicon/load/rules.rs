@@ -29,7 +29,7 @@ pub fn language(reader: &mut Reader<'_>, code: &Text) {
 pub fn pattern(reader: &mut Reader<'_>, pattern: &Text, style: Style, has_gap: bool) {
     let Text { value: text, at } = pattern;
     if !text.chars().any(char::is_alphanumeric) {
-        return reader.breaks(*at, format!("the pattern `{text}` has no letter or figure; it would match nothing, or everything"));
+        return reader.breaks(*at, format!("the pattern `{text}` has no letter or figure; name a word"));
     }
     if style == Style::Regex {
         if let Err(error) = text.split_whitespace().try_for_each(|part| regex::Regex::new(part).map(|_| ())) {
@@ -50,22 +50,4 @@ pub fn pattern(reader: &mut Reader<'_>, pattern: &Text, style: Style, has_gap: b
     } else if !has_gap {
         reader.breaks(*at, "the pattern leaves a gap (`...`); say with `gap = 5` how many words it may hold");
     }
-}
-
-/// One word, as a guard needs it.
-pub fn guard_word(reader: &mut Reader<'_>, word: &Text) {
-    let Text { value: text, at } = word;
-    let may_stand_in_a_word =
-        |c: char| c.is_alphanumeric() || "*?'’ʼ._:·".contains(c) || !(c.is_ascii() || c.is_whitespace() || is_dash(c));
-    if !text.chars().any(char::is_alphanumeric) {
-        reader.breaks(*at, format!("the guard word `{text}` has no letter or figure; name a word"));
-    } else if !text.trim().chars().all(may_stand_in_a_word) {
-        let problem =
-            format!("a guard looks for single words, and `{text}` is several; name each for itself, or put the phrase into `except`");
-        reader.breaks(*at, problem);
-    }
-}
-
-fn is_dash(c: char) -> bool {
-    matches!(c, '\u{2010}'..='\u{2015}')
 }

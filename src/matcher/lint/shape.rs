@@ -59,15 +59,15 @@ impl Shape {
         })
     }
 
-    /// True when a place that fits this can lie inside a longer one that fits `longer`.
-    pub fn can_lie_in(&self, longer: &Shape) -> bool {
-        if self.words.contains(&None) || longer.words.contains(&None) {
+    /// True when a place that fits this can lie inside one that fits `other`.
+    pub fn can_lie_in(&self, other: &Shape) -> bool {
+        if self.words.contains(&None) || other.words.contains(&None) {
             return true;
         }
         let lower = |word: &Option<String>| word.as_deref().map(fold).unwrap_or_default();
         let own: Vec<String> = self.words.iter().map(lower).collect();
-        let theirs: Vec<String> = longer.words.iter().map(lower).collect();
-        theirs.len() > own.len() && theirs.windows(own.len()).any(|window| window.iter().zip(&own).all(|(a, b)| can_be_one_word(a, b)))
+        let theirs: Vec<String> = other.words.iter().map(lower).collect();
+        !own.is_empty() && theirs.windows(own.len()).any(|window| window.iter().zip(&own).all(|(a, b)| can_be_one_word(a, b)))
     }
 }
 
@@ -76,6 +76,10 @@ const HELD: [&str; 2] = ["\u{10280}", "\u{10281}"];
 
 /// Whether `glob` fits every word that `inner` fits. A `*` in `inner` is only held by a `*`.
 fn covers(glob: &str, inner: &str) -> bool {
+    let start = glob.find(['*', '?']).unwrap_or(glob.len());
+    if !inner.starts_with(&glob[..start]) {
+        return false;
+    }
     let (glob, inner): (Vec<char>, Vec<char>) = (glob.chars().collect(), inner.chars().collect());
     let (mut g, mut i) = (0, 0);
     let mut back: Option<(usize, usize)> = None;

@@ -28,10 +28,10 @@ pub struct Spread {
 impl Spread {
     /// Makes every pattern of `lexicon` an entry.
     pub fn of(lexicon: &Lexicon) -> Spread {
-        let mut spread = Lexicon { terms: Vec::new(), namings: Vec::new(), ..lexicon.clone() };
-        spread.categories = vec![Category { id: String::new(), about: String::new() }];
+        let categories = vec![Category { id: String::new(), about: String::new() }];
+        let (header, digest) = (lexicon.header.clone(), lexicon.digest.clone());
+        let mut spread = Lexicon { header, categories, terms: Vec::new(), namings: Vec::new(), digest };
         let (mut stands_for, mut open) = (HashMap::new(), HashMap::new());
-        let single = |entry: &Entry, index: usize| Entry { patterns: vec![entry.patterns[index].clone()], ..entry.clone() };
         let is_open = |entry: &Entry, index: usize| {
             let pattern = &entry.patterns[index];
             entry.style == Style::Regex || pattern.contains(['*', '?']) || (entry.gap > 0 && pattern.contains("..."))
@@ -54,7 +54,9 @@ impl Spread {
                     labels.push(Label { entry: single(&label.entry, index), kind: label.kind });
                 }
             }
-            spread.namings.push(NamingSet { labels, ..set.clone() });
+            let NamingSet { id, about, near, scope, .. } = set;
+            let (id, about, near) = (id.clone(), about.clone(), near.clone());
+            spread.namings.push(NamingSet { id, about, near, scope: *scope, labels });
         }
         Spread { lexicon: spread, stands_for, open }
     }
@@ -62,6 +64,25 @@ impl Spread {
     /// The lexicon to search with.
     pub fn lexicon(&self) -> &Lexicon {
         &self.lexicon
+    }
+}
+
+/// The entry with one of its patterns, and without what is only read by people.
+fn single(entry: &Entry, index: usize) -> Entry {
+    Entry {
+        id: String::new(),
+        show: String::new(),
+        patterns: vec![entry.patterns[index].clone()],
+        style: entry.style,
+        case: entry.case,
+        gap: entry.gap,
+        except: entry.except.clone(),
+        guard: entry.guard.clone(),
+        others_write: Vec::new(),
+        note: String::new(),
+        side: String::new(),
+        hit: Vec::new(),
+        miss: Vec::new(),
     }
 }
 
