@@ -83,6 +83,12 @@ pub enum Error {
         /// What the system says.
         source: io::Error,
     },
+    /// A file that is made new is there already.
+    #[error("{}: this file exists and is left as it is; name another with --out", path.display())]
+    Exists {
+        /// The path.
+        path: PathBuf,
+    },
     /// The folder for the report holds something else.
     #[error("{}: this exists and is no report of slantwise; name another folder with --out", path.display())]
     NotAReport {

@@ -2,6 +2,8 @@
 
 use std::io::{self, IsTerminal, Write};
 
+use unicode_width::UnicodeWidthStr;
+
 /// Prints to standard output, without a panic when nobody reads any more.
 pub fn print(text: &str) -> anyhow::Result<()> {
     let mut out = io::stdout().lock();
@@ -28,6 +30,30 @@ pub fn width() -> usize {
     }
 }
 
+/// A line broken at spaces where it is wider than `width`; what follows stands two columns further in. Ends with a line break.
+pub fn wrapped(line: &str, width: usize) -> String {
+    let indent = line.len() - line.trim_start_matches(' ').len();
+    if line.width() <= width {
+        return format!("{line}\n");
+    }
+    let (mut text, mut current) = (String::new(), " ".repeat(indent));
+    let mut is_empty = true;
+    for word in line[indent..].split(' ') {
+        if !is_empty && current.width() + 1 + word.width() > width {
+            text.push_str(current.trim_end());
+            text.push('\n');
+            current = " ".repeat(indent + 2);
+            is_empty = true;
+        }
+        if !is_empty {
+            current.push(' ');
+        }
+        current.push_str(word);
+        is_empty = false;
+    }
+    text + current.trim_end() + "\n"
+}
+
 /// Shows on a terminal how many articles are done; elsewhere nothing.
 pub fn progress() -> impl FnMut(usize) {
     let is_shown = io::stderr().is_terminal();
@@ -42,5 +68,17 @@ pub fn progress() -> impl FnMut(usize) {
 pub fn end_progress() {
     if io::stderr().is_terminal() {
         let _ = write!(io::stderr().lock(), "\r\x1b[K");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_line_is_broken_at_spaces_and_goes_on_further_in() {
+        assert_eq!(wrapped("  one two  three", 10), "  one two\n    three\n");
+        assert_eq!(wrapped("short", 10), "short\n");
+        assert_eq!(wrapped("  averyverylongword it", 8), "  averyverylongword\n    it\n");
     }
 }

@@ -40,6 +40,23 @@ pub fn text_of(name: &str) -> Option<&'static str> {
     FILES.into_iter().zip(built_in()).find(|(_, lexicon)| lexicon.header.id == name).map(|((_, text), _)| text)
 }
 
+/// The file that a new list begins with: it loads, explains itself and can be changed line by line.
+const SCAFFOLD: &str = include_str!("../../lexicons/scaffold.toml");
+
+/// A new list called `name`: its id is made of the letters and figures in it, its title of its words.
+pub fn scaffold(name: &str) -> String {
+    let words: Vec<&str> = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    if words.is_empty() {
+        return SCAFFOLD.to_string();
+    }
+    let mut letters = words.join(" ");
+    if let Some(first) = letters.chars().next() {
+        letters.replace_range(..first.len_utf8(), &first.to_uppercase().to_string());
+    }
+    let id = words.join("-").to_lowercase();
+    SCAFFOLD.replacen("id = \"mine\"", &format!("id = \"{id}\""), 1).replacen("\"My word list\"", &format!("\"{letters}\""), 1)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -51,6 +68,14 @@ mod tests {
             assert_eq!(parse(file, text).as_ref(), Ok(lexicon));
             assert_eq!(file, format!("{}.toml", lexicon.header.id));
         }
+    }
+
+    #[test]
+    fn a_new_list_is_called_as_it_is_told() {
+        let header = |name: &str| parse("new.toml", &scaffold(name)).unwrap().header;
+        assert_eq!((header("Strike_2024 b").id.as_str(), header("Strike_2024 b").title.as_str()), ("strike-2024-b", "Strike 2024 b"));
+        assert_eq!((header("été").id.as_str(), header("été").title.as_str()), ("été", "Été"));
+        assert_eq!((header("...").id.as_str(), header("...").title.as_str()), ("mine", "My word list"));
     }
 
     #[test]

@@ -2,8 +2,6 @@
 
 use std::fmt;
 
-use crate::lexicon::load::did_you_mean;
-
 /// A place in a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
@@ -61,6 +59,14 @@ pub enum Error {
         /// What is wrong and what to do.
         problem: String,
     },
+    /// Several mistakes.
+    #[error("{}", together(problems, *more))]
+    Several {
+        /// The first ones, in the order of the file.
+        problems: Vec<Error>,
+        /// How many there are beyond.
+        more: usize,
+    },
     /// Nothing is listed.
     #[error("{file}: lists no words; add a `[[term]]` or a `[[naming]]` with labels")]
     Empty {
@@ -89,7 +95,7 @@ pub enum Error {
 
 /// The line with the problem, and a caret under it.
 fn shown(place: &Place) -> String {
-    if place.line == 0 {
+    if place.line == 0 || place.source.trim().is_empty() {
         return String::new();
     }
     // A very long line is shown around the place.
@@ -99,21 +105,26 @@ fn shown(place: &Place) -> String {
     format!("\n    {}\n    {caret}^", excerpt.replace('\t', " "))
 }
 
+/// Each mistake with its place, and how many there are beyond.
+fn together(problems: &[Error], more: usize) -> String {
+    let mut told: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    if more > 0 {
+        told.push(format!("and {more} more like these; mend the first ones and try again"));
+    }
+    told.join("\n")
+}
+
 impl Error {
-    /// Makes a problem that the TOML reader found a sentence with a place.
-    pub(super) fn from_toml(file: &str, text: &str, error: &toml::de::Error) -> Error {
-        let place = match error.span() {
-            Some(span) => Place::of(file, text, span.start),
-            None => Place { file: file.to_string(), line: 0, column: 0, source: String::new() },
-        };
-        let message = error.message();
-        let problem = match message.strip_prefix("unknown field `").and_then(|rest| rest.split_once('`')) {
-            Some((key, rest)) => {
-                let known: Vec<&str> = rest.split('`').skip(1).step_by(2).collect();
-                format!("unknown key `{key}`{}", did_you_mean(key, known.iter().copied()))
-            }
-            None => message.replace("missing field", "missing key"),
-        };
-        Error::Syntax { place, problem }
+    /// Mistakes shown together; those beyond are counted.
+    pub(super) const SHOWN_AT_MOST: usize = 10;
+
+    /// One error of `found` mistakes, of which `shown` are the first; nothing when there are none.
+    pub(super) fn all(found: usize, mut shown: Vec<Error>) -> Result<(), Error> {
+        let more = found.saturating_sub(shown.len());
+        match (shown.len(), more) {
+            (0, _) => Ok(()),
+            (1, 0) => Err(shown.remove(0)),
+            _ => Err(Error::Several { problems: shown, more }),
+        }
     }
 }

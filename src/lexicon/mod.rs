@@ -8,12 +8,17 @@
 
 mod builtin;
 mod error;
+pub mod lint;
 mod load;
 mod model;
+mod places;
 mod query;
+mod schema;
 
-pub use builtin::{built_in, find, text_of};
+pub use builtin::{built_in, find, scaffold, text_of};
 pub use error::{Error, Place};
-pub use load::parse;
+pub use load::{decode, located, nearest, parse};
 pub use model::{Alternative, Case, Category, Entry, EntryId, Guard, Header, Label, LabelKind, Lexicon, NamingSet, Scope, Style, Term};
+pub use places::Places;
 pub use query::of_query;
+pub use schema::SCHEMA;

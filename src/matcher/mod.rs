@@ -16,6 +16,7 @@
 mod compile;
 mod glob;
 mod hit;
+pub mod lint;
 mod pattern;
 mod place;
 mod scan;
@@ -25,4 +26,4 @@ mod trial;
 pub use compile::Matcher;
 pub use hit::{Found, Hit, Miss, MissReason};
 pub use scan::Scanner;
-pub use trial::{Failure, Trial, test};
+pub use trial::{Failure, Instead, Passed, Trial, test};

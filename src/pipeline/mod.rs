@@ -13,6 +13,7 @@ mod output;
 mod recurring;
 mod reopen;
 mod survey;
+mod usage;
 mod walk;
 
 pub use compare::{Compared, Request, compare, write_report};
@@ -20,6 +21,7 @@ pub use corrections::Overruled;
 pub use entries::Entries;
 pub use find::{Finding, find};
 pub use input::{Input, InputOptions};
-pub use output::write_file;
+pub use output::{write_file, write_new_file};
 pub use recurring::{RecurringLine, SetAside, learn, recurring_csv};
 pub use survey::{KeepHits, Pass, Survey, described, survey};
+pub use usage::{Used, usage};

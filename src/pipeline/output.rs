@@ -112,6 +112,23 @@ fn open_to_readers(_: &Path) -> std::io::Result<()> {
     Ok(())
 }
 
+/// Writes one file all at once, where none is.
+///
+/// # Errors
+/// [`Error::Exists`] when something is there already; when the disk refuses.
+pub fn write_new_file(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    let parent = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let refused = |source| Error::Write { path: path.to_path_buf(), source };
+    std::fs::create_dir_all(parent).map_err(|source| Error::Write { path: parent.to_path_buf(), source })?;
+    let mut file = tempfile::Builder::new().prefix(".slantwise-").tempfile_in(parent).map_err(refused)?;
+    file.write_all(bytes).map_err(refused)?;
+    match file.persist_noclobber(path) {
+        Err(error) if error.error.kind() == std::io::ErrorKind::AlreadyExists => Err(Error::Exists { path: path.to_path_buf() }),
+        Err(error) => Err(refused(error.error)),
+        Ok(_) => Ok(()),
+    }
+}
+
 /// Writes one file all at once.
 ///
 /// # Errors

@@ -6,4 +6,5 @@ mod inputs;
 mod passed_over;
 mod refused;
 mod share;
+mod word_lists;
 mod words;

@@ -6,8 +6,12 @@ mod articles;
 mod cases;
 /// The command line as a user meets it: what it prints, how it ends, what it refuses.
 mod command;
+/// The pages of the guide that show commands: each does what it says.
+mod guide;
 /// The plan of the house: which room may use which, and where the heavy crates live.
 mod layers;
+/// Word lists and their schema: what loads, and what is said of each mistake, from `tests/cases/lexicons`.
+mod lexicons;
 /// The fast matcher against the slow one, on random texts, word lists and scripts.
 mod matching;
 /// A report's folder: the same bytes every time, and numbers that add up to the words.

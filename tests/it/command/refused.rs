@@ -113,11 +113,10 @@ fn the_folder_of_the_articles_is_no_place_for_the_report() {
 fn a_mistake_in_a_lexicon_is_shown_in_its_line() {
     let home = home_with_seeds();
     let head = "id = \"mine\"\ntitle = \"Mine\"\nlanguage = \"en\"\nversion = \"1.0.0\"\nlicence = \"CC0-1.0\"\nsource = \"Mine\"\nlimits = \"Small.\"\n";
-    let term =
-        "[[category]]\nid = \"power\"\nabout = \"Power\"\n[[term]]\nid = \"coup\"\ncategories = [\"power\"]\n  paterns = [\"coup\"]\n";
+    let term = "[[category]]\nid = \"power\"\nabout = \"Power\"\n[[term]]\nid = \"coup\"\ncategories = [\"power\"]\nnote = \"Says so.\"\n  paterns = [\"coup\"]\n";
     std::fs::write(home.path().join("mine.toml"), format!("{head}{term}")).expect("a file can be written");
     let ended = slantwise(home.path(), &["compare", "seeds/iran-syria", "--lexicon", "mine.toml"]);
-    let said = "slantwise: mine.toml:14:3: unknown key `paterns`; did you mean `patterns`?\n      paterns = [\"coup\"]\n      ^\n";
+    let said = "slantwise: mine.toml:15:3: unknown key `paterns`; did you mean `patterns`?\n      paterns = [\"coup\"]\n      ^\n";
     assert_eq!((ended.code, ended.err.as_str()), (Some(1), said));
     assert!(!home.path().join("reports").exists());
 }

@@ -1,4 +1,4 @@
-//! The commands beside `compare`: find, count, lexicon, completions.
+//! The commands beside `compare` and `lexicon`: find, count, completions.
 
 use crate::run::{home, home_with_seeds, program, slantwise};
 
@@ -72,45 +72,6 @@ fn count_by_article_goes_into_the_file_that_is_named() {
     let table = std::fs::read_to_string(home.path().join("counts.csv")).expect("the table can be read");
     let rebel = "conflict,label,armed-opposition,rebel,rebel,000_2778aadf5b31fbdb.txt,Caliber.Az,2025-10-06,own,315,1";
     assert!(table.lines().any(|line| line == rebel), "{table}");
-}
-
-#[test]
-fn the_word_lists_can_be_listed_and_each_word_explained() {
-    let home = home();
-    let list = slantwise(home.path(), &["lexicon", "list"]);
-    assert_eq!(list.code, Some(0));
-    assert!(list.out.starts_with("conflict 1."), "{}", list.out);
-    let coup = slantwise(home.path(), &["lexicon", "show", "conflict", "coup"]);
-    assert_eq!(coup.code, Some(0));
-    assert!(coup.out.starts_with("coup  (Words for the change of power, disputed)\n"), "{}", coup.out);
-    let unknown = slantwise(home.path(), &["lexicon", "show", "conflict", "nonsense"]);
-    let said = "slantwise: conflict lists nothing called `nonsense`; `slantwise lexicon show conflict` shows what it lists\n";
-    assert_eq!((unknown.code, unknown.err.as_str()), (Some(1), said));
-}
-
-#[test]
-fn a_copied_word_list_can_be_used_and_its_sentences_tested() {
-    let home = home_with_seeds();
-    let source = slantwise(home.path(), &["lexicon", "show", "conflict", "--source"]);
-    std::fs::write(home.path().join("mine.toml"), source.out.replacen("id = \"conflict\"", "id = \"mine\"", 1))
-        .expect("a file can be written");
-    let tested = slantwise(home.path(), &["lexicon", "test", "mine.toml"]);
-    assert_eq!(tested.code, Some(0), "{}{}", tested.out, tested.err);
-    assert!(tested.out.starts_with("mine: ") && tested.out.ends_with(" sentences, 0 failed\n"), "{}", tested.out);
-    let found = slantwise(home.path(), &["find", "coup", "seeds/iran-syria", "--lexicon", "mine.toml"]);
-    assert_eq!(found.out, COUP);
-}
-
-#[test]
-fn a_word_list_whose_sentences_fail_says_which() {
-    let home = home();
-    let source = slantwise(home.path(), &["lexicon", "show", "conflict", "--source"]).out;
-    let broken = source.replacen("\"The coup came at dawn.\"", "\"The storm came at dawn.\"", 1);
-    assert_ne!(source, broken);
-    std::fs::write(home.path().join("mine.toml"), broken).expect("a file can be written");
-    let tested = slantwise(home.path(), &["lexicon", "test", "mine.toml"]);
-    assert_eq!(tested.code, Some(1));
-    assert!(tested.out.contains("conflict: coup: expected a hit, found none: The storm came at dawn.\n"), "{}", tested.out);
 }
 
 #[test]

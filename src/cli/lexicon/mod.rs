@@ -1,0 +1,24 @@
+//! `slantwise lexicon`: a file for each of its commands.
+
+mod lint;
+mod list;
+mod new;
+mod show;
+mod test;
+
+use anyhow::Result;
+
+use crate::args::{LexiconArgs, LexiconCommand};
+use crate::screen;
+
+pub fn run(args: LexiconArgs) -> Result<()> {
+    match args.command {
+        LexiconCommand::List => list::run(),
+        LexiconCommand::Show { lexicon, source: true, .. } => show::source(&lexicon),
+        LexiconCommand::Show { lexicon, entry, .. } => show::run(&lexicon, entry.as_deref()),
+        LexiconCommand::New { out } => new::run(out.as_deref()),
+        LexiconCommand::Test { lexicons } => test::run(&lexicons),
+        LexiconCommand::Lint(args) => lint::run(args),
+        LexiconCommand::Schema => screen::print(slantwise::lexicon::SCHEMA),
+    }
+}
