@@ -255,8 +255,8 @@ impl Checker<'_> {
         if let Some(id) = &raw.id {
             self.id(id)?;
         }
-        let id = raw.id.map_or_else(|| first.get_ref().trim_matches('*').replace(' ', "-"), Spanned::into_inner);
-        let show = raw.show.unwrap_or_else(|| id.replace('-', " "));
+        let id = raw.id.map_or_else(|| id_of(first.get_ref()), Spanned::into_inner);
+        let show = raw.show.unwrap_or_else(|| default_show(&id));
         Ok(Entry {
             id,
             show,
@@ -287,6 +287,20 @@ impl Checker<'_> {
         }
         Ok(())
     }
+}
+
+/// The id of an entry that is given none.
+pub(super) fn default_id(patterns: &[String]) -> String {
+    patterns.first().map(|first| id_of(first)).unwrap_or_default()
+}
+
+fn id_of(first_pattern: &str) -> String {
+    first_pattern.trim_matches('*').replace(' ', "-")
+}
+
+/// What a reader sees of an entry that does not say.
+pub(super) fn default_show(id: &str) -> String {
+    id.replace('-', " ")
 }
 
 fn plain(list: Vec<Spanned<String>>) -> Vec<String> {
