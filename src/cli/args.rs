@@ -6,6 +6,9 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use slantwise::corpus::Columns;
 
+use crate::export::ExportArgs;
+use crate::import::ImportArgs;
+
 /// Shows how news outlets word the same story differently.
 #[derive(Debug, Parser)]
 #[command(
@@ -199,4 +202,8 @@ pub enum LexiconCommand {
         #[arg(value_name = "NAME|FILE")]
         lexicons: Vec<String>,
     },
+    /// Make a word list of another tool one of slantwise
+    Import(ImportArgs),
+    /// Write a word list for another tool
+    Export(ExportArgs),
 }

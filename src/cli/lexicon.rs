@@ -6,7 +6,7 @@ use slantwise::matcher;
 use slantwise::report::terminal::clean;
 
 use crate::args::{LexiconArgs, LexiconCommand};
-use crate::{options, screen};
+use crate::{export, import, options, screen};
 
 pub fn run(args: LexiconArgs) -> Result<()> {
     match args.command {
@@ -14,6 +14,8 @@ pub fn run(args: LexiconArgs) -> Result<()> {
         LexiconCommand::Show { lexicon, source: true, .. } => source(&lexicon),
         LexiconCommand::Show { lexicon, entry, .. } => show(&lexicon, entry.as_deref()),
         LexiconCommand::Test { lexicons } => test(&lexicons),
+        LexiconCommand::Import(args) => import::run(args),
+        LexiconCommand::Export(args) => export::run(args),
     }
 }
 

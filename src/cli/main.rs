@@ -5,7 +5,9 @@
 mod args;
 mod compare;
 mod count;
+mod export;
 mod find;
+mod import;
 mod lexicon;
 mod options;
 mod screen;

@@ -6,6 +6,8 @@ mod articles;
 mod cases;
 /// The command line as a user meets it: what it prints, how it ends, what it refuses.
 mod command;
+/// Lists of other tools, read and written: traps, hostile files, and what comes back.
+mod exchange;
 /// The plan of the house: which room may use which, and where the heavy crates live.
 mod layers;
 /// A report's folder: the same bytes every time, and numbers that add up to the words.
