@@ -64,6 +64,11 @@ impl Span {
         Span::new(self.start.min(other.start), self.end.max(other.end))
     }
 
+    /// Its first bytes, `most` at the most, up to a character boundary.
+    pub fn first_bytes(self, text: &str, most: usize) -> Span {
+        Span::new(self.start, text.floor_char_boundary(self.end.min(self.start + most)))
+    }
+
     /// The same range without white space at either end.
     pub fn trimmed(self, text: &str) -> Span {
         let inner = self.of(text);
@@ -80,6 +85,12 @@ mod tests {
     fn spans_that_only_touch_do_not_overlap() {
         assert!(!Span::new(0, 3).overlaps(Span::new(3, 5)));
         assert!(Span::new(0, 4).overlaps(Span::new(3, 5)));
+    }
+
+    #[test]
+    fn the_first_bytes_end_before_a_character_that_does_not_fit() {
+        assert_eq!(Span::new(1, 7).first_bytes("a“b”c", 4).of("a“b”c"), "“b");
+        assert_eq!(Span::new(1, 4).first_bytes("a“b”c", 9).of("a“b”c"), "“");
     }
 
     #[test]

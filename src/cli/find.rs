@@ -34,15 +34,15 @@ pub fn run(args: FindArgs) -> Result<()> {
         .iter()
         .filter(|o| wanted.holds(o))
         .filter(|o| voice.is_none_or(|voice| o.voice.key() == voice))
-        .filter(|o| args.outlet.as_ref().is_none_or(|outlet| o.outlet.eq_ignore_ascii_case(outlet)))
+        .filter(|o| args.outlet.as_ref().is_none_or(|outlet| o.origin.outlet.eq_ignore_ascii_case(outlet)))
         .collect();
     let width = screen::width();
     let mut text = String::new();
     for o in shown.iter().take(args.most.unwrap_or(usize::MAX)) {
-        text.push_str(&entry(o, found.dates.get(&o.article).map(String::as_str), width));
+        text.push_str(&entry(o, found.dates.get(&o.origin.article).map(String::as_str), width));
     }
-    let articles: std::collections::BTreeSet<&str> = shown.iter().map(|o| o.article.as_str()).collect();
-    let outlets: std::collections::BTreeSet<&str> = shown.iter().map(|o| o.outlet.as_str()).collect();
+    let articles: std::collections::BTreeSet<&str> = shown.iter().map(|o| o.origin.article.as_str()).collect();
+    let outlets: std::collections::BTreeSet<&str> = shown.iter().map(|o| o.origin.outlet.as_str()).collect();
     text.push_str(&match shown.len() {
         0 => format!("No use of {} in {} articles.\n", wanted.described(), found.articles),
         1 => "1 use.\n".to_string(),
@@ -96,7 +96,9 @@ impl Wanted {
     fn holds(&self, o: &Occurrence) -> bool {
         match self {
             Wanted::Words { .. } => true,
-            Wanted::Listed { name } => o.item() == name || o.shown == *name || o.naming == *name || o.categories.contains(name),
+            Wanted::Listed { name } => {
+                o.listed.item() == name || o.listed.shown == *name || o.listed.naming == *name || o.listed.categories.contains(name)
+            }
         }
     }
 
@@ -110,13 +112,14 @@ impl Wanted {
 
 /// Where, whose voice, and the sentence with the words marked.
 fn entry(o: &Occurrence, date: Option<&str>, width: usize) -> String {
-    let place = o.row.map_or_else(|| o.file.clone(), |row| format!("{}:{row}", o.file));
+    let place = o.origin.row.map_or_else(|| o.origin.file.clone(), |row| format!("{}:{row}", o.origin.file));
     let date = date.and_then(day).map(|day| format!(", {day}")).unwrap_or_default();
     let zone = if o.zone == Zone::Headline { "headline, " } else { "" };
     let who = o.speaker.as_ref().filter(|_| o.voice.key() != "own").map(|speaker| format!(", {speaker}")).unwrap_or_default();
     let negated = if o.negated { ", denied or prevented" } else { "" };
-    let head = format!("{}{date}  [{zone}{}{who}{negated}]  {place} bytes {}-{}", o.outlet, o.voice.key(), o.span.start(), o.span.end());
-    let sentence = o.sentence.clone().unwrap_or_default();
+    let head =
+        format!("{}{date}  [{zone}{}{who}{negated}]  {place} bytes {}-{}", o.origin.outlet, o.voice.key(), o.span.start(), o.span.end());
+    let sentence = o.sentence().unwrap_or_default();
     let from = o.span.start() - o.sentence_span.start();
     let to = (o.span.end() - o.sentence_span.start()).min(sentence.len());
     let marked = format!("{}«{}»{}", &sentence[..from], &sentence[from..to], &sentence[to..]);

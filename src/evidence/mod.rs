@@ -3,14 +3,19 @@
 //! Every hit is kept with its place. Its sentence is kept only for the sample: for each outlet, term and voice the hits with the smallest
 //! draws. Samples of parts merge to the sample of the whole.
 
+mod gather;
 mod occurrence;
+mod record;
 
 use std::collections::BTreeMap;
 
+use crate::span::Span;
 use crate::table::Table;
 use crate::text::Stance;
 
-pub use occurrence::Occurrence;
+pub use gather::Gatherer;
+pub use occurrence::{Listed, Occurrence, Origin, Quoted};
+pub use record::Recorder;
 
 /// The hits of a corpus.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -36,11 +41,6 @@ impl Evidence {
         evidence
     }
 
-    /// The evidence of many parts, in any order.
-    pub fn of_parts(parts: impl IntoIterator<Item = Evidence>) -> Self {
-        Self::new(parts.into_iter().flat_map(|part| part.occurrences).collect())
-    }
-
     /// Adds another part's. The order of parts does not matter.
     pub fn merge(mut self, other: Evidence) -> Evidence {
         self.occurrences.extend(other.occurrences);
@@ -54,8 +54,9 @@ impl Evidence {
     }
 
     fn tidy(&mut self, kept: usize) {
-        fn key(o: &Occurrence) -> (&str, crate::span::Span, &str, bool, &str, &str, &str) {
-            (&o.article, o.span, &o.lexicon, o.naming.is_empty(), &o.naming, &o.term, &o.label)
+        fn key(o: &Occurrence) -> (&str, Span, &str, bool, &str, &str, &str) {
+            let listed = &*o.listed;
+            (&o.origin.article, o.span, &listed.lexicon, listed.naming.is_empty(), &listed.naming, &listed.term, &listed.label)
         }
         self.occurrences.sort_by(|a, b| key(a).cmp(&key(b)));
         self.thin_out(kept);
@@ -67,7 +68,7 @@ impl Evidence {
         type Cell<'a> = (&'a str, &'a str, &'a str, &'a str, &'a str);
         let mut cells: BTreeMap<Cell<'_>, Vec<(u64, usize)>> = BTreeMap::new();
         for (index, o) in self.occurrences.iter().enumerate() {
-            let cell = (o.outlet.as_str(), o.lexicon.as_str(), o.group(), o.item(), o.voice.key());
+            let cell = (o.origin.outlet.as_str(), o.listed.lexicon.as_str(), o.listed.group(), o.listed.item(), o.voice.key());
             cells.entry(cell).or_default().push((o.draw, index));
         }
         let mut dropped = Vec::new();
@@ -76,7 +77,7 @@ impl Evidence {
             dropped.extend(draws.iter().skip(kept).map(|&(_, index)| index));
         }
         for index in dropped {
-            self.occurrences[index].sentence = None;
+            self.occurrences[index].quoted = None;
         }
     }
 
@@ -84,14 +85,14 @@ impl Evidence {
     pub fn within(mut self, budget: usize) -> (Evidence, Option<usize>) {
         let mut limit = None;
         for kept in [20, 10, 5, 3, 2, 1] {
-            let sentences = self.occurrences.iter().filter(|o| o.sentence.is_some()).count();
+            let sentences = self.occurrences.iter().filter(|o| o.quoted.is_some()).count();
             if sentences <= budget {
                 break;
             }
             self.thin_out(kept);
             limit = Some(kept);
         }
-        let is_complete = self.occurrences.iter().all(|o| o.sentence.is_some());
+        let is_complete = self.occurrences.iter().all(|o| o.quoted.is_some());
         (self, if is_complete { None } else { limit.or(Some(Self::KEPT)) })
     }
 
@@ -99,15 +100,15 @@ impl Evidence {
     pub fn table(&self) -> Table {
         let all = &self.occurrences;
         Table::new("evidence")
-            .text("article", all.iter().map(|o| &o.article))
-            .text("outlet", all.iter().map(|o| &o.outlet))
-            .text("file", all.iter().map(|o| &o.file))
-            .maybe_count("row", all.iter().map(|o| o.row.map(|row| row as u64)))
-            .text("lexicon", all.iter().map(|o| &o.lexicon))
-            .text("category", all.iter().map(|o| o.categories.join("|")))
-            .text("term", all.iter().map(|o| &o.term))
-            .text("naming", all.iter().map(|o| &o.naming))
-            .text("label", all.iter().map(|o| &o.label))
+            .text("article", all.iter().map(|o| &o.origin.article))
+            .text("outlet", all.iter().map(|o| &o.origin.outlet))
+            .text("file", all.iter().map(|o| &o.origin.file))
+            .maybe_count("row", all.iter().map(|o| o.origin.row.map(|row| row as u64)))
+            .text("lexicon", all.iter().map(|o| &o.listed.lexicon))
+            .text("category", all.iter().map(|o| o.listed.categories.join("|")))
+            .text("term", all.iter().map(|o| &o.listed.term))
+            .text("naming", all.iter().map(|o| &o.listed.naming))
+            .text("label", all.iter().map(|o| &o.listed.label))
             .flag("resolved", all.iter().map(|o| o.resolved))
             .text("zone", all.iter().map(|o| o.zone.key()))
             .text("voice", all.iter().map(|o| o.voice.key()))
@@ -119,7 +120,7 @@ impl Evidence {
             .count("end", all.iter().map(|o| o.span.end() as u64))
             .count("sentence_start", all.iter().map(|o| o.sentence_span.start() as u64))
             .count("sentence_end", all.iter().map(|o| o.sentence_span.end() as u64))
-            .text("sentence", all.iter().map(|o| o.sentence.as_deref().unwrap_or_default()))
-            .text("text", all.iter().map(|o| &o.text))
+            .text("sentence", all.iter().map(|o| o.sentence().unwrap_or_default()))
+            .text("text", all.iter().map(|o| &*o.text))
     }
 }

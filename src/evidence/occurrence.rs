@@ -1,14 +1,16 @@
-//! Every hit with its place, so that each number leads back to words.
+//! A hit with its place, so that each number leads back to words.
+//!
+//! A corpus has many hits and few articles and entries, so that hits share the names of both.
 
-use crate::corpus::Article;
+use std::sync::Arc;
+
 use crate::lexicon::{EntryId, Lexicon};
-use crate::matcher::Hit;
 use crate::span::Span;
-use crate::text::{Document, Voice, Zone};
+use crate::text::{Voice, Zone};
 
-/// One hit, by names.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Occurrence {
+/// The article of a hit; one value for all of its hits.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Origin {
     /// The article's id.
     pub article: String,
     /// Its outlet.
@@ -17,84 +19,34 @@ pub struct Occurrence {
     pub file: String,
     /// Its line, in a table file.
     pub row: Option<usize>,
+}
+
+/// The entry of a hit; one value for all of its hits.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Listed {
     /// The lexicon's id.
     pub lexicon: String,
-    /// Ids of the term's categories; empty for a label.
-    pub categories: Vec<String>,
-    /// The term's id; empty for a label.
-    pub term: String,
     /// The naming set's id; empty for a term.
     pub naming: String,
     /// The label's id; empty for a term.
     pub label: String,
+    /// The term's id; empty for a label.
+    pub term: String,
+    /// Ids of the term's categories; empty for a label.
+    pub categories: Vec<String>,
     /// What a reader sees.
     pub shown: String,
-    /// False when the naming set's conditions are not met.
-    pub resolved: bool,
-    /// Where it stands.
-    pub zone: Zone,
-    /// Whose words.
-    pub voice: Voice,
-    /// A second acceptable reading.
-    pub alt_voice: Option<Voice>,
-    /// Under a denial or prevention.
-    pub negated: bool,
-    /// Who is quoted or reported, where found.
-    pub speaker: Option<String>,
-    /// The reporting verb, or what stands in the marks: what decided the voice.
-    pub decided_by: Option<String>,
-    /// The tenth of the body it stands in, 1 to 10; 0 in a headline.
-    pub tenth: u8,
-    /// Bytes of the article's text.
-    pub span: Span,
-    /// Bytes of its sentence.
-    pub sentence_span: Span,
-    /// The words.
-    pub text: String,
-    /// The sentence, for the hits of the sample.
-    pub sentence: Option<String>,
-    /// Place in the draw of the sample: the smallest are kept.
-    pub draw: u64,
-    /// True for the first hit on this span in this lexicon: a word listed twice counts once in the lexicon's total.
-    pub counts_in_total: bool,
 }
 
-impl Occurrence {
-    /// Names a hit. `is_first` tells whether it is the first on its span in its lexicon.
-    pub fn new(article: &Article, document: &Document, lexicon: &Lexicon, hit: &Hit, rng_seed: u64, is_first: bool) -> Occurrence {
-        let entry = lexicon.entry(hit.entry);
-        let (categories, term, naming, label) = match hit.entry {
+impl Listed {
+    /// The names of an entry.
+    pub fn new(lexicon: &Lexicon, id: EntryId) -> Listed {
+        let entry = lexicon.entry(id);
+        let (categories, term, naming, label) = match id {
             EntryId::Term(index) => (lexicon.terms[index as usize].categories.clone(), entry.id.clone(), String::new(), String::new()),
             EntryId::Label(set, _) => (Vec::new(), String::new(), lexicon.namings[set as usize].id.clone(), entry.id.clone()),
         };
-        let text = &article.text;
-        let sentence_span = document.sentences[hit.sentence].span;
-        Occurrence {
-            article: article.id.clone(),
-            outlet: article.outlet.clone(),
-            file: article.locator.file.clone(),
-            row: article.locator.row,
-            lexicon: lexicon.header.id.clone(),
-            categories,
-            term,
-            naming,
-            label,
-            shown: entry.show.clone(),
-            resolved: hit.resolved,
-            zone: hit.zone,
-            voice: hit.voice.voice,
-            alt_voice: hit.voice.alt,
-            negated: hit.negated,
-            speaker: hit.voice.speaker.map(|span| tidy(span.of(text))),
-            decided_by: hit.voice.decided_by.map(|span| tidy(span.of(text))),
-            tenth: tenth(document, hit),
-            span: hit.span,
-            sentence_span,
-            text: hit.span.of(text).to_string(),
-            sentence: Some(sentence_span.of(text).to_string()),
-            draw: draw(rng_seed, &article.id, hit.span.start()),
-            counts_in_total: is_first,
-        }
+        Listed { lexicon: lexicon.header.id.clone(), naming, label, term, categories, shown: entry.show.clone() }
     }
 
     /// The id of the naming set, or of the term's first category.
@@ -108,28 +60,53 @@ impl Occurrence {
     }
 }
 
-fn tidy(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
+/// What a reader is shown of a hit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Quoted {
+    /// Its sentence, shared by all hits in it.
+    pub sentence: Arc<str>,
+    /// The reporting verb, or what stands in the marks: what decided the voice.
+    pub decided_by: Option<Box<str>>,
 }
 
-/// Which tenth of the body's words the hit begins in.
-fn tenth(document: &Document, hit: &Hit) -> u8 {
-    if hit.zone == Zone::Headline {
-        return 0;
-    }
-    let is_body = |sentence: usize| document.zone_of(sentence) != Zone::Headline;
-    let body_words = document.words.iter().filter(|word| is_body(word.sentence)).count();
-    let before = document.words.iter().filter(|word| is_body(word.sentence) && word.span.start() < hit.span.start()).count();
-    (10 * before / body_words.max(1)).min(9) as u8 + 1
+/// One hit, by names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Occurrence {
+    /// Its article.
+    pub origin: Arc<Origin>,
+    /// Its entry.
+    pub listed: Arc<Listed>,
+    /// False when the naming set's conditions are not met.
+    pub resolved: bool,
+    /// Where it stands.
+    pub zone: Zone,
+    /// Whose words.
+    pub voice: Voice,
+    /// A second acceptable reading.
+    pub alt_voice: Option<Voice>,
+    /// Under a denial or prevention.
+    pub negated: bool,
+    /// Who is quoted or reported, where found.
+    pub speaker: Option<Box<str>>,
+    /// The tenth of the body it stands in, 1 to 10; 0 in a headline.
+    pub tenth: u8,
+    /// Bytes of the article's text.
+    pub span: Span,
+    /// Bytes of its sentence.
+    pub sentence_span: Span,
+    /// The words.
+    pub text: Box<str>,
+    /// What is shown of it, for the hits of the sample.
+    pub quoted: Option<Quoted>,
+    /// Place in the draw of the sample: the smallest are kept.
+    pub draw: u64,
+    /// True for the first hit on this span in this lexicon: a word listed twice counts once in the lexicon's total.
+    pub counts_in_total: bool,
 }
 
-/// A number from seed, article and place, the same on every machine: FNV-1a, then the finaliser of SplitMix64 to spread it.
-fn draw(rng_seed: u64, article: &str, start: usize) -> u64 {
-    let mut hash = 0xcbf2_9ce4_8422_2325_u64 ^ rng_seed;
-    for byte in article.bytes().chain((start as u64).to_le_bytes()) {
-        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
+impl Occurrence {
+    /// The sentence, for a hit of the sample.
+    pub fn sentence(&self) -> Option<&str> {
+        self.quoted.as_ref().map(|quoted| &*quoted.sentence)
     }
-    hash = (hash ^ (hash >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    hash = (hash ^ (hash >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-    hash ^ (hash >> 31)
 }

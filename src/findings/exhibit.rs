@@ -8,30 +8,33 @@ use crate::text::{Voice, Zone};
 
 /// The hits of the sample with their sentences: by outlet as the grid has them, then by article and place.
 pub fn exhibits(sample: &Evidence, lexicons: &[&Lexicon], outlets: &[Outlet]) -> Vec<Exhibit> {
-    let place = |o: &Occurrence| outlets.iter().position(|outlet| outlet.name == o.outlet);
-    let shown = sample.occurrences().iter().filter(|o| o.sentence.is_some() && place(o).is_some());
+    let place = |o: &Occurrence| outlets.iter().position(|outlet| outlet.name == o.origin.outlet);
+    let shown = sample.occurrences().iter().filter(|o| o.quoted.is_some() && place(o).is_some());
     let mut ordered: Vec<(Option<usize>, &Occurrence)> = shown.map(|o| (place(o), o)).collect();
     ordered.sort_by_key(|(place, _)| *place);
     ordered.into_iter().map(|(_, o)| exhibit(o, lexicons)).collect()
 }
 
 fn exhibit(o: &Occurrence, lexicons: &[&Lexicon]) -> Exhibit {
-    let is_naming = !o.naming.is_empty();
-    let heading = lexicons.iter().find(|lexicon| lexicon.header.id == o.lexicon).and_then(|lexicon| lexicon.heading(o.group(), is_naming));
+    let is_naming = !o.listed.naming.is_empty();
+    let heading = lexicons
+        .iter()
+        .find(|lexicon| lexicon.header.id == o.listed.lexicon)
+        .and_then(|lexicon| lexicon.heading(o.listed.group(), is_naming));
     let from = o.sentence_span.start();
-    let sentence = o.sentence.clone().unwrap_or_default();
+    let sentence = o.sentence().unwrap_or_default();
     // A hit never leaves its sentence; the clamp only keeps a bug from becoming a panic in a report.
     let end = (o.span.end() - from).min(sentence.len());
     Exhibit {
-        article: o.article.clone(),
-        outlet: o.outlet.clone(),
-        file: o.file.clone(),
-        row: o.row,
-        lexicon: o.lexicon.clone(),
-        group: o.group().to_string(),
+        article: o.origin.article.clone(),
+        outlet: o.origin.outlet.clone(),
+        file: o.origin.file.clone(),
+        row: o.origin.row,
+        lexicon: o.listed.lexicon.clone(),
+        group: o.listed.group().to_string(),
         heading: heading.unwrap_or_default().to_string(),
-        item: o.item().to_string(),
-        shown: o.shown.clone(),
+        item: o.listed.item().to_string(),
+        shown: o.listed.shown.clone(),
         is_naming,
         resolved: o.resolved,
         zone: o.zone.key(),
@@ -39,17 +42,17 @@ fn exhibit(o: &Occurrence, lexicons: &[&Lexicon]) -> Exhibit {
         stance: o.voice.stance(),
         alt_voice: o.alt_voice,
         negated: o.negated,
-        speaker: o.speaker.clone(),
+        speaker: o.speaker.as_deref().map(str::to_string),
         why_voice: why_voice(o),
         span: o.span,
         span_in_sentence: Span::new((o.span.start() - from).min(end), end),
-        sentence,
+        sentence: sentence.to_string(),
     }
 }
 
 /// What decided the voice, as a clause a reader understands.
 fn why_voice(o: &Occurrence) -> String {
-    let cue = o.decided_by.as_deref().unwrap_or_default();
+    let cue = o.quoted.as_ref().and_then(|quoted| quoted.decided_by.as_deref()).unwrap_or_default();
     match o.voice {
         Voice::Own if o.zone == Zone::Headline && cue.is_empty() => "in the headline, with no source".to_string(),
         Voice::Own if cue.is_empty() => "told without a source".to_string(),
@@ -58,7 +61,7 @@ fn why_voice(o: &Occurrence) -> String {
         Voice::Partial => "quotation marks around a word or two".to_string(),
         Voice::Attributed { .. } if o.speaker.as_deref() == Some(cue) => "it stands behind the speaker and a colon".to_string(),
         Voice::Attributed { .. } => format!("“{cue}” governs the words"),
-        Voice::Unclear if cue.contains(o.text.as_str()) => "before a closing mark whose opening was lost".to_string(),
+        Voice::Unclear if cue.contains(&*o.text) => "before a closing mark whose opening was lost".to_string(),
         Voice::Unclear => format!("“{cue}” stands before it, and the rules cannot tell whose words follow"),
     }
 }

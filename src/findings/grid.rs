@@ -36,7 +36,7 @@ pub fn grid(
             };
             for (group, heading) in groups {
                 let found = in_group(sample, lexicon, group, is_naming, outlets);
-                let users: BTreeSet<&str> = found.values().flatten().map(|o| o.outlet.as_str()).collect();
+                let users: BTreeSet<&str> = found.values().flatten().map(|o| o.origin.outlet.as_str()).collect();
                 let hits = found.values().flatten().count() as u64;
                 match users.first() {
                     None => {}
@@ -79,11 +79,14 @@ fn numbers(exhibits: &[Exhibit]) -> HashMap<(&str, Span, &str, &str, &str), usiz
 
 fn in_group<'a>(sample: &'a Evidence, lexicon: &Lexicon, group: &str, is_naming: bool, outlets: &[Outlet]) -> ByItem<'a> {
     let mut found = ByItem::new();
-    for o in sample.occurrences().iter().filter(|o| o.lexicon == lexicon.header.id && outlets.iter().any(|outlet| outlet.name == o.outlet))
+    for o in sample
+        .occurrences()
+        .iter()
+        .filter(|o| o.listed.lexicon == lexicon.header.id && outlets.iter().any(|outlet| outlet.name == o.origin.outlet))
     {
-        let belongs = if is_naming { o.naming == group } else { o.categories.iter().any(|category| category == group) };
+        let belongs = if is_naming { o.listed.naming == group } else { o.listed.categories.iter().any(|category| category == group) };
         if belongs {
-            found.entry(o.item()).or_default().push(o);
+            found.entry(o.listed.item()).or_default().push(o);
         }
     }
     found
@@ -147,15 +150,18 @@ impl Drawer<'_> {
         occurrences: &[&Occurrence],
         shows_shares: bool,
     ) -> GridCell {
-        let mut uses: Vec<&&Occurrence> = occurrences.iter().filter(|o| o.outlet == outlet).collect();
-        uses.sort_by_key(|o| (o.zone != Zone::Headline, o.article.as_str(), o.span));
+        let mut uses: Vec<&&Occurrence> = occurrences.iter().filter(|o| o.origin.outlet == outlet).collect();
+        uses.sort_by_key(|o| (o.zone != Zone::Headline, o.origin.article.as_str(), o.span));
         let share = self.shares.get(&(lexicon.header.id.as_str(), group, outlet)).and_then(|labels| labels.get(entry.id.as_str()));
         let share = share.filter(|_| shows_shares).and_then(|s| Some(CellShare { share: s.share?, interval: s.interval?, of: s.of }));
         let mark = |o: &&&Occurrence| Mark {
-            exhibit: self.numbers.get(&(o.article.as_str(), o.span, o.lexicon.as_str(), o.group(), o.item())).copied(),
+            exhibit: self
+                .numbers
+                .get(&(o.origin.article.as_str(), o.span, o.listed.lexicon.as_str(), o.listed.group(), o.listed.item()))
+                .copied(),
             voice: o.voice,
             headline: o.zone == Zone::Headline,
-            speaker: o.speaker.clone().filter(|_| o.voice != Voice::Own),
+            speaker: o.speaker.as_deref().filter(|_| o.voice != Voice::Own).map(str::to_string),
         };
         GridCell {
             uses: uses.len() as u64,

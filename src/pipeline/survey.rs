@@ -3,18 +3,17 @@
 //! Articles go through in batches, a worker a core. Memory is bounded by a batch, the tally and the evidence, whatever the corpus holds.
 //! Every article is counted by itself, and results come back in the order of the input, so the number of threads changes nothing.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
 use crate::corpus::{Article, Entry, LedgerLine, Status};
 use crate::error::Error;
-use crate::evidence::{Evidence, Occurrence};
+use crate::evidence::{Evidence, Gatherer, Occurrence, Recorder};
 use crate::findings::{Text, day};
 use crate::lexicon::Lexicon;
 use crate::matcher::{Found, Matcher, MissReason, Scanner};
 use crate::pipeline::input::Input;
-use crate::span::Span;
 use crate::tally::{ArticleRow, Builder, HitRow, Tally};
 use crate::text::{self, Document, Recurring, Role, Stance, VoiceGroup, Zone};
 
@@ -82,6 +81,7 @@ struct Counted {
 /// A table of articles that is wrong as a whole; nothing that could be read; with `strict`, the first bad input.
 pub fn survey(input: &Input, lexicons: &[&Lexicon], pass: Pass, progress: &mut dyn FnMut(usize)) -> Result<Survey, Error> {
     let matchers: Vec<Matcher<'_>> = lexicons.iter().map(|lexicon| Matcher::new(lexicon)).collect();
+    let recorder = Recorder::new(lexicons, pass.rng_seed);
     let mut entries = input.entries();
     let mut sink = Sink::default();
     loop {
@@ -98,7 +98,7 @@ pub fn survey(input: &Input, lexicons: &[&Lexicon], pass: Pass, progress: &mut d
         let counted: Vec<(LedgerLine, Option<Counted>)> = batch
             .into_par_iter()
             .map_init(scanners, |scanners, entry| {
-                let counted = entry.article.map(|article| count(article, lexicons, scanners, &pass));
+                let counted = entry.article.map(|article| count(article, lexicons, scanners, &recorder, &pass));
                 (entry.line, counted)
             })
             .collect();
@@ -116,18 +116,14 @@ pub fn described(line: &LedgerLine) -> String {
     format!("{place}: {}", line.reason.as_deref().unwrap_or("not read"))
 }
 
-fn count(mut article: Article, lexicons: &[&Lexicon], scanners: &mut [Scanner<'_>], pass: &Pass) -> Counted {
+fn count(mut article: Article, lexicons: &[&Lexicon], scanners: &mut [Scanner<'_>], recorder: &Recorder, pass: &Pass) -> Counted {
     let document = text::read_with(&article.text, article.headline, &article.outlet, &pass.recurring);
     article.language = article.language.or_else(|| text::language(&article.text).map(str::to_string));
-    let mut occurrences = Vec::new();
+    let mut found = Vec::new();
     let mut misses = Vec::new();
     for (index, (lexicon, scanner)) in lexicons.iter().zip(scanners).enumerate() {
         let Found { hits, misses: passed } = scanner.find(&article.text, &document);
-        let mut seen: HashSet<Span> = HashSet::new();
-        for hit in &hits {
-            let is_first = seen.insert(hit.span);
-            occurrences.push(Occurrence::new(&article, &document, lexicon, hit, pass.rng_seed, is_first));
-        }
+        found.push(hits);
         for miss in passed {
             let example = miss.because_of.map_or(miss.span, |because| because.joined(miss.span)).of(&article.text);
             misses.push((
@@ -138,14 +134,17 @@ fn count(mut article: Article, lexicons: &[&Lexicon], scanners: &mut [Scanner<'_
             ));
         }
     }
+    let occurrences = recorder.record(&article, &document, &found);
     Counted { article, document, occurrences, misses }
 }
 
 #[derive(Default)]
 struct Sink {
     builder: Builder,
+    /// Every hit, when every sentence is kept.
     occurrences: Vec<Occurrence>,
-    parts: Vec<Evidence>,
+    /// Every hit, with the sentences of the sample.
+    gatherer: Gatherer,
     keeps_all: bool,
     ledger: Vec<LedgerLine>,
     set_aside: BTreeMap<Role, (usize, u64)>,
@@ -192,29 +191,13 @@ impl Sink {
         self.ledger.push(line);
     }
 
-    /// Sentences beyond the sample are let go of as the pass goes on, so that they never pile up.
     fn keep(&mut self, occurrences: Vec<Occurrence>, kept: KeepHits) {
-        const TIDIED_EVERY: usize = 20_000;
         match kept {
             KeepHits::None => {}
             KeepHits::All => self.occurrences.extend(occurrences),
-            KeepHits::Sample => {
-                self.occurrences.extend(occurrences);
-                if self.occurrences.len() >= TIDIED_EVERY {
-                    let part = Evidence::new(std::mem::take(&mut self.occurrences));
-                    self.parts.push(part);
-                }
-            }
+            KeepHits::Sample => self.gatherer.add(occurrences),
         }
         self.keeps_all |= kept == KeepHits::All;
-    }
-
-    /// The evidence of all parts.
-    fn evidence(parts: Vec<Evidence>, rest: Vec<Occurrence>, keeps_all: bool) -> Evidence {
-        if keeps_all {
-            return Evidence::complete(rest);
-        }
-        Evidence::of_parts(parts.into_iter().chain([Evidence::new(rest)]))
     }
 
     fn finish(self) -> Result<Survey, Error> {
@@ -227,7 +210,7 @@ impl Sink {
         };
         Ok(Survey {
             tally: self.builder.finish()?,
-            evidence: Self::evidence(self.parts, self.occurrences, self.keeps_all),
+            evidence: if self.keeps_all { Evidence::complete(self.occurrences) } else { self.gatherer.finish() },
             ledger: self.ledger,
             set_aside: self.set_aside.into_iter().map(|(role, (lines, words))| (role.key().to_string(), lines, words)).collect(),
             kept: self.kept,
@@ -280,15 +263,17 @@ fn listed(article: &Article, row: &ArticleRow) -> Text {
 
 /// A term in two categories makes two rows, of which only the first counts in the lexicon's total.
 fn add_hits(builder: &mut Builder, o: &Occurrence) {
-    let categories: Vec<&str> = if o.categories.is_empty() { vec![""] } else { o.categories.iter().map(String::as_str).collect() };
+    let listed = &*o.listed;
+    let categories: Vec<&str> =
+        if listed.categories.is_empty() { vec![""] } else { listed.categories.iter().map(String::as_str).collect() };
     for (index, category) in categories.into_iter().enumerate() {
         builder.hit(HitRow {
-            article: &o.article,
-            lexicon: &o.lexicon,
+            article: &o.origin.article,
+            lexicon: &listed.lexicon,
             category,
-            term: &o.term,
-            naming: &o.naming,
-            label: &o.label,
+            term: &listed.term,
+            naming: &listed.naming,
+            label: &listed.label,
             resolved: o.resolved,
             zone: o.zone.key(),
             voice: o.voice.key(),

@@ -1,5 +1,8 @@
 //! Puts articles and hits into the frames.
 
+use std::collections::HashMap;
+use std::sync::Arc;
+
 use polars::prelude::{Column, DataFrame, IntoColumn, NamedFrom, Series};
 
 use crate::tally::{Error, Tally};
@@ -67,11 +70,36 @@ pub struct HitRow<'a> {
     pub in_total: bool,
 }
 
+/// Distinct texts, numbered in order of arrival.
+#[derive(Debug, Default)]
+struct Names {
+    numbers: HashMap<Arc<str>, u32>,
+    texts: Vec<Arc<str>>,
+}
+
+impl Names {
+    fn number(&mut self, text: &str) -> u32 {
+        if let Some(&number) = self.numbers.get(text) {
+            return number;
+        }
+        let (number, text) = (self.texts.len() as u32, Arc::<str>::from(text));
+        self.texts.push(Arc::clone(&text));
+        self.numbers.insert(text, number);
+        number
+    }
+
+    fn text(&self, number: u32) -> &str {
+        &self.texts[number as usize]
+    }
+}
+
 /// Fills the frames of a tally, a column at a time.
 #[derive(Debug, Default)]
 pub struct Builder {
     articles: Vec<ArticleRow>,
-    text: [Vec<String>; 9],
+    /// Cells of text, as their place among the distinct ones: a corpus has many hits and few names.
+    text: [Vec<u32>; 9],
+    names: Names,
     resolved: Vec<bool>,
     negated: Vec<bool>,
     tenth: Vec<i64>,
@@ -88,7 +116,7 @@ impl Builder {
     pub fn hit(&mut self, hit: HitRow<'_>) {
         let cells = [hit.article, hit.lexicon, hit.category, hit.term, hit.naming, hit.label, hit.zone, hit.voice, hit.stance];
         for (column, cell) in self.text.iter_mut().zip(cells) {
-            column.push(cell.to_string());
+            column.push(self.names.number(cell));
         }
         self.resolved.push(hit.resolved);
         self.negated.push(hit.negated);
@@ -130,7 +158,8 @@ impl Builder {
         let articles = DataFrame::new_infer_height(columns)?;
         let names = ["article", "lexicon", "category", "term", "naming", "label", "zone", "voice", "stance"];
         let rows = self.resolved.len();
-        let mut columns: Vec<Column> = names.into_iter().zip(self.text).map(|(name, cells)| column(name, cells)).collect();
+        let cells = |numbers: Vec<u32>| numbers.into_iter().map(|number| self.names.text(number)).collect::<Vec<&str>>();
+        let mut columns: Vec<Column> = names.into_iter().zip(self.text).map(|(name, numbers)| column(name, cells(numbers))).collect();
         columns.push(column("resolved", self.resolved));
         columns.push(column("negated", self.negated));
         columns.push(column("tenth", self.tenth));
@@ -162,8 +191,8 @@ impl SeriesKind for Vec<Option<i64>> {
 impl SeriesKind for Vec<bool> {
     type Kind = [bool];
 }
-impl SeriesKind for Vec<String> {
-    type Kind = [String];
+impl<'a> SeriesKind for Vec<&'a str> {
+    type Kind = [&'a str];
 }
 impl SeriesKind for Vec<Option<String>> {
     type Kind = [Option<String>];

@@ -33,12 +33,31 @@ impl<'a> Line<'a> {
     /// The reporting verb at `at`, with the number of words of its cue.
     pub fn cue_at(&self, at: usize) -> Option<(&'a Cue, usize)> {
         let cues = self.reporting().verbs.get(self.key(at))?;
-        let followed = |cue: &&Cue| cue.particle.as_ref().is_none_or(|particle| self.key(at + 1) == particle);
-        let fits = |cue: &&Cue| !cue.needs_that || self.opens_that(at + 1) || self.stands_behind(at);
-        let mut fitting: Vec<&'a Cue> = cues.iter().filter(followed).filter(fits).filter(|cue| self.is_verb(at, cue)).collect();
+        let fits = |cue: &Cue| !cue.needs_that || self.opens_that(at + 1) || self.opens_without_marks(at + 1) || self.stands_behind(at);
+        let mut fitting: Vec<(&'a Cue, usize)> = cues
+            .iter()
+            .filter_map(|cue| Some((cue, self.length_at(at, cue)?)))
+            .filter(|(cue, _)| fits(cue) && self.is_verb(at, cue))
+            .collect();
         // The particle tells most; then a verb that reports whatever follows; then a clause.
-        fitting.sort_by_key(|cue| (cue.particle.is_none(), matches!(cue.reading, Reading::Unsettled | Reading::Aim), cue.needs_that));
-        fitting.first().map(|&cue| (cue, 1 + usize::from(cue.particle.is_some())))
+        fitting.sort_by_key(|(cue, _)| (cue.particle.is_none(), matches!(cue.reading, Reading::Unsettled | Reading::Aim), cue.needs_that));
+        fitting.first().copied()
+    }
+
+    /// The number of words from the verb at `at` to its particle; nothing when a particle that must follow does not.
+    fn length_at(&self, at: usize, cue: &Cue) -> Option<usize> {
+        const STANDS_OFF_AT_MOST: usize = 8;
+        let Some(particle) = &cue.particle else { return Some(1) };
+        let most = if cue.stands_off { STANDS_OFF_AT_MOST } else { 1 };
+        let clause = (at + 1..(at + 1 + most).min(self.end)).take_while(|&i| i == at + 1 || !breaks(self.gap_before(i)));
+        clause.into_iter().find(|&i| self.key(i) == particle).map(|i| i - at + 1)
+    }
+
+    /// "He added The army left", "As the mayor wrote:": speech that has lost its marks, or follows as a paragraph of its own.
+    fn opens_without_marks(&self, from: usize) -> bool {
+        let is_lost =
+            self.is_capital(from) && self.reporting().articles.contains(self.key(from)) && self.gap_before(from).trim().is_empty();
+        is_lost || self.text[self.word(self.end - 1).end()..self.span.end()].contains(':')
     }
 
     /// "that" stands at `from`, or behind a few words of time and place.
@@ -60,7 +79,8 @@ impl<'a> Line<'a> {
         let subject = self.subject_start(at);
         let edge = subject - usize::from(matches!(self.previous(subject), "as" | "so"));
         let is_last = at + 1 >= self.end && subject < at && at > self.first + 4;
-        is_last || (ends && edge > self.first && closes_content(self.gap_before(edge)))
+        let opens_with_as = edge < subject && edge == self.first;
+        is_last || (ends && (opens_with_as || (edge > self.first && closes_content(self.gap_before(edge)))))
     }
 
     fn follows_possessive(&self, at: usize) -> bool {
@@ -72,7 +92,6 @@ impl<'a> Line<'a> {
     fn is_verb(&self, at: usize, cue: &Cue) -> bool {
         let reporting = self.reporting();
         let previous = self.previous(at);
-        let next = self.key(at + 1);
         let has_break = at == self.first || breaks(self.gap_before(at));
         let stands_alone = PEOPLE.contains(&previous) && cue.form != Form::Participle;
         let is_noun_place = !has_break && !stands_alone && (reporting.determiners.contains(previous) || self.follows_possessive(at));
@@ -81,7 +100,7 @@ impl<'a> Line<'a> {
             Form::Past => {
                 let behind_adverb =
                     at > self.first + 1 && reporting.auxiliaries.contains(previous) && reporting.determiners.contains(self.key(at - 2));
-                let is_noun = is_noun_place && next != "that";
+                let is_noun = is_noun_place && !self.opens_that(at + 1);
                 !is_noun && !behind_adverb
             }
             Form::Third | Form::Base if is_noun_place || !self.can_be_verb(at, cue) => false,
@@ -110,9 +129,12 @@ impl<'a> Line<'a> {
             || (in_headline && cue.form == Form::Third && at > self.first && at + 1 < self.end)
     }
 
-    /// "officials say", "will say", "we say"; and "to say", which is settled later.
+    /// "officials say", "people in Ghouta say", "will say", "we say"; and "to say", which is settled later.
     fn base_is_finite(&self, at: usize, previous: &str) -> bool {
         let reporting = self.reporting();
+        if at > self.first && !reporting.nouns_too.contains(self.key(at)) {
+            return true;
+        }
         let is_plural = previous.ends_with('s')
             || PEOPLE.contains(&previous)
             || matches!(previous, "people" | "police" | "media" | "men" | "women" | "children");

@@ -172,6 +172,8 @@ pub struct Document {
     /// The words as they are compared, one behind the other, and where each ends.
     pub(super) keys: String,
     pub(super) key_ends: Vec<usize>,
+    /// For each attribution the farthest end of it and those before it: where a search backwards can stop.
+    pub(super) attribution_reach: Vec<usize>,
 }
 
 impl Document {
@@ -209,10 +211,7 @@ impl Document {
             };
             return VoiceReading { voice, alt, speaker: q.speaker, decided_by: Some(q.inner) };
         }
-        let governing = self.attributions.iter().filter(|a| a.span.contains(span));
-        // The cue nearest before the words governs them; a settled reading beats an aim.
-        let best = governing.max_by_key(|a| (a.reading != Reading::Aim, a.span.start()));
-        match best {
+        match self.governing(span) {
             None => VoiceReading { voice: Voice::Own, alt: None, speaker: None, decided_by: None },
             Some(a) => {
                 let (voice, alt) = match a.reading {
@@ -223,5 +222,20 @@ impl Document {
                 VoiceReading { voice, alt, speaker: a.speaker, decided_by: Some(a.cue) }
             }
         }
+    }
+
+    /// The attribution that governs a stretch: the one that begins nearest before it. A settled reading beats an aim.
+    fn governing(&self, span: Span) -> Option<&Attribution> {
+        let before = self.attributions.partition_point(|a| a.span.start() <= span.start());
+        let near =
+            (0..before).rev().take_while(|&index| self.attribution_reach[index] >= span.end()).map(|index| &self.attributions[index]);
+        let mut aim = None;
+        for attribution in near.filter(|a| a.span.contains(span)) {
+            if attribution.reading != Reading::Aim {
+                return Some(attribution);
+            }
+            aim = aim.or(Some(attribution));
+        }
+        aim
     }
 }

@@ -110,11 +110,17 @@ impl<'a> Line<'a> {
         (from..self.end).find(|&i| !self.in_quotation(i) && self.gap_before(i).contains([',', ';', ':', '—', '–', ')']))
     }
 
+    /// The "H." of a name.
+    fn is_initial(&self, at: usize) -> bool {
+        let word = self.word(at).of(self.text);
+        word.chars().count() == 1 && word != "I" && self.is_capital(at) && self.gap_before(at + 1).trim_end() == "."
+    }
+
     /// The first word of the clause that the verb at `at` belongs to.
     pub fn subject_start(&self, at: usize) -> usize {
         let mut start = at;
         while start > self.first && at - start < 14 {
-            let is_edge = self.in_quotation(start - 1) || breaks(self.gap_before(start));
+            let is_edge = self.in_quotation(start - 1) || (breaks(self.gap_before(start)) && !self.is_initial(start - 1));
             if is_edge || self.reporting().clause_starts.contains(self.key(start - 1)) {
                 break;
             }

@@ -11,6 +11,7 @@
 //! ```
 
 mod attribution;
+mod beyond;
 mod cue;
 mod document;
 mod language;

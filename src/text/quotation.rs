@@ -106,12 +106,17 @@ fn is_opening_double(c: char) -> bool {
     matches!(c, '“' | '„' | '«' | '"' | '‟' | '「' | '『')
 }
 
+/// A quotation in single marks is no longer than this.
+const SINGLE_BYTES_AT_MOST: usize = 2000;
+
 /// Adds the quotations of one paragraph; gives the mark of the last one when it was still open at its end. `open` is the mark of a
 /// quotation that the paragraph carries on without a mark of its own.
 fn in_paragraph(text: &str, paragraph: Span, continues: bool, open: Option<char>, marks: &mut Marks) -> Option<char> {
     let mut continues = continues;
     let mut position = paragraph.start();
     let mut last_end = paragraph.start();
+    // A single mark, and up to where nothing closes it.
+    let mut barren = ('\'', paragraph.start());
     if let Some(mark) = open {
         let Some((inner_end, outer_end)) = closing(text, mark, paragraph) else {
             marks.quotations.push(Marked { inner: paragraph, outer: paragraph, continues });
@@ -134,7 +139,11 @@ fn in_paragraph(text: &str, paragraph: Span, continues: bool, open: Option<char>
             last_end = inner_start;
             continue;
         }
-        match closing(text, mark, Span::new(inner_start, paragraph.end())) {
+        let rest = Span::new(inner_start, paragraph.end());
+        // Most single marks are apostrophes: each is followed only so far, and over no stretch twice.
+        let within = if is_single(mark) { rest.first_bytes(text, SINGLE_BYTES_AT_MOST) } else { rest };
+        let searched = if mark == barren.0 { barren.1.clamp(within.start(), within.end()) } else { within.start() };
+        match closing(text, mark, Span::new(searched, within.end())) {
             Some((inner_end, outer_end)) => {
                 marks.quotations.push(Marked { inner: Span::new(inner_start, inner_end), outer: Span::new(at, outer_end), continues });
                 position = outer_end;
@@ -142,7 +151,10 @@ fn in_paragraph(text: &str, paragraph: Span, continues: bool, open: Option<char>
                 continues = false;
             }
             // A single mark that does not close was an apostrophe.
-            None if is_single(mark) => position = inner_start,
+            None if is_single(mark) => {
+                barren = (mark, within.end());
+                position = inner_start;
+            }
             None => {
                 let outer = Span::new(at, paragraph.end());
                 marks.quotations.push(Marked { inner: Span::new(inner_start, paragraph.end()), outer, continues });

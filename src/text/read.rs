@@ -2,6 +2,7 @@
 
 use crate::span::Span;
 use crate::text::attribution::attributions;
+use crate::text::beyond::{self, by_sentence, cues_in};
 use crate::text::document::{Attribution, Document, Quotation, QuotationKind, Reading, Sentence, SetAside, Word, Zone};
 use crate::text::paragraph::{Block, Kind, blocks};
 use crate::text::quotation::{self, Marks};
@@ -44,15 +45,21 @@ pub fn read_with(text: &str, headline: Option<Span>, outlet: &str, recurring: &R
     }
     name_pronouns(text, &mut document, rules);
     settle_quotations(text, &mut document, &marks, &blocks);
-    let announced = announced(text, &document, &blocks);
-    document.attributions.extend(announced);
-    document.attributions.extend(marks.lost_openings.iter().map(|&span| Attribution {
-        span,
-        cue: span,
-        speaker: None,
-        reading: Reading::Unsettled,
-    }));
+    let beyond = beyond::attributions(text, &document, &blocks, rules);
+    document.attributions.extend(beyond);
+    for &lost in &marks.lost_openings {
+        let unsettled = |span| Attribution { span, cue: lost, speaker: None, reading: Reading::Unsettled };
+        document.attributions.extend(by_sentence(&document.sentences, lost).map(unsettled));
+    }
     document.attributions.sort_by_key(|a| (a.span.start(), a.span.end(), a.cue));
+    document.attribution_reach = document
+        .attributions
+        .iter()
+        .scan(0, |reach, attribution| {
+            *reach = attribution.span.end().max(*reach);
+            Some(*reach)
+        })
+        .collect();
     document
 }
 
@@ -72,27 +79,6 @@ fn add_part(text: &str, document: &mut Document, paragraph: usize, span: Span, z
         let end_word = document.words.len();
         document.sentences.push(Sentence { span: cut, zone, paragraph, first_word, end_word });
     }
-}
-
-/// Paragraphs behind one that ends in "he wrote:": a statement set off without marks, or a list of findings. Whose words they are cannot be
-/// settled.
-fn announced(text: &str, document: &Document, blocks: &[Block]) -> Vec<Attribution> {
-    let mut found = Vec::new();
-    let mut announced_by: Option<(Span, Option<Span>)> = None;
-    for block in blocks.iter().filter(|b| matches!(b.kind, Kind::Part(zone) if zone != Zone::Headline)) {
-        let words = block.span.of(text);
-        let is_item = words.starts_with(['•', '-', '–', '*', '·', '▪', '‣', '◦']);
-        if let Some((cue, speaker)) = announced_by {
-            found.push(Attribution { span: block.span, cue, speaker, reading: Reading::Unsettled });
-        }
-        if words.ends_with(':') {
-            let cues = document.attributions.iter().filter(|a| matches!(a.reading, Reading::Reported(_)) && block.span.contains(a.cue));
-            announced_by = cues.max_by_key(|a| a.cue.start()).map(|a| (a.cue, a.speaker));
-        } else if !is_item {
-            announced_by = None;
-        }
-    }
-    found
 }
 
 /// "he said": the speaker named last, in this paragraph or the one before.
@@ -121,18 +107,15 @@ fn settle_quotations(text: &str, document: &mut Document, marks: &Marks, blocks:
         let from = document.sentences.partition_point(|s| s.span.end() <= outer.start());
         let until = document.sentences.partition_point(|s| s.span.start() < outer.end());
         let reach = document.sentences[from..until].iter().map(|s| s.span).reduce(Span::joined);
+        let near = reach.map_or(&[][..], |reach| cues_in(&document.attributions, reach));
         let distance = |a: &Attribution| a.cue.start().saturating_sub(outer.end()) + outer.start().saturating_sub(a.cue.end());
-        let is_candidate = |a: &&Attribution| {
-            matches!(a.reading, Reading::Reported(_))
-                && reach.is_some_and(|r| r.contains(a.cue))
-                && !outer.overlaps(a.cue)
-                && distance(a) <= NEAR
-        };
-        let nearest = document.attributions.iter().filter(is_candidate).min_by_key(|a| (distance(a), a.cue)).copied();
+        let is_candidate = |a: &&Attribution| matches!(a.reading, Reading::Reported(_)) && !outer.overlaps(a.cue) && distance(a) <= NEAR;
+        let nearest = near.iter().filter(is_candidate).min_by_key(|a| (distance(a), a.cue)).copied();
         let in_headline = from < document.sentences.len() && document.sentences[from].zone == Zone::Headline;
         let kind = quotation::kind(text, marks.quotations[index], nearest.is_some(), in_headline);
         let same_paragraph = |before: &Quotation| {
-            blocks.iter().any(|b| b.span.contains(before.outer) && b.span.contains(outer)) || marks.quotations[index].continues
+            let block = blocks.partition_point(|b| b.span.end() < outer.end());
+            blocks.get(block).is_some_and(|b| b.span.contains(before.outer) && b.span.contains(outer)) || marks.quotations[index].continues
         };
         let carried = index.checked_sub(1).map(|i| document.quotations[i]).filter(|q| q.kind == QuotationKind::Speech && same_paragraph(q));
         let quotation = &mut document.quotations[index];

@@ -68,6 +68,8 @@ pub struct Cue {
     pub needs_that: bool,
     /// A word that must follow.
     pub particle: Option<String>,
+    /// True when that word may follow a few words later.
+    pub stands_off: bool,
 }
 
 /// Reporting verbs by their folded form, and the small words around them.
@@ -89,6 +91,14 @@ pub struct Reporting {
     pub determiners: HashSet<String>,
     /// See the data file.
     pub auxiliaries: HashSet<String>,
+    /// See the data file.
+    pub reports_its_subject: HashSet<String>,
+    /// Lines that sign a post.
+    pub signatures: Vec<Regex>,
+    /// See the data file.
+    pub goes_on: HashSet<String>,
+    /// See the data file.
+    pub goes_on_behind: HashSet<String>,
     /// See the data file.
     pub passive: HashSet<String>,
     /// See the data file.
@@ -161,6 +171,7 @@ struct ReportingFile {
     aim: Verbs,
     phrases: Phrases,
     nouns: Nouns,
+    posts: Posts,
     words: Small,
 }
 
@@ -179,6 +190,12 @@ struct Phrases {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+struct Posts {
+    signatures: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Nouns {
     unsettled: HashSet<String>,
     of_will: HashSet<String>,
@@ -191,6 +208,9 @@ struct Small {
     articles: HashSet<String>,
     determiners: HashSet<String>,
     auxiliaries: HashSet<String>,
+    reports_its_subject: HashSet<String>,
+    goes_on: HashSet<String>,
+    goes_on_behind: HashSet<String>,
     passive: HashSet<String>,
     clause_starts: HashSet<String>,
     time_and_place: HashSet<String>,
@@ -274,6 +294,15 @@ impl Reporting {
             articles: file.words.articles,
             determiners: file.words.determiners,
             auxiliaries: file.words.auxiliaries,
+            signatures: file
+                .posts
+                .signatures
+                .iter()
+                .map(|signature| Regex::new(signature).map_err(|e| format!("reporting.toml: {e}")))
+                .collect::<Result<_, _>>()?,
+            reports_its_subject: file.words.reports_its_subject,
+            goes_on: file.words.goes_on,
+            goes_on_behind: file.words.goes_on_behind,
             passive: file.words.passive,
             clause_starts: file.words.clause_starts,
             time_and_place: file.words.time_and_place,
@@ -312,8 +341,10 @@ impl Reporting {
         }
         let needs_that = needs_that || particle.as_deref() == Some("that");
         let particle = particle.filter(|p| p != "that");
+        let stands_off = particle.as_deref().is_some_and(|p| p.starts_with('…'));
+        let particle = particle.map(|p| p.trim_start_matches('…').trim().to_string());
         let mut put = |form: &str, shape: Form| {
-            let cue = Cue { form: shape, reading, needs_that, particle: particle.clone() };
+            let cue = Cue { form: shape, reading, needs_that, particle: particle.clone(), stands_off };
             self.verbs.entry(form.to_string()).or_default().push(cue);
         };
         put(base, Form::Base);

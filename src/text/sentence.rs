@@ -2,11 +2,15 @@
 //!
 //! A full stop ends a sentence unless it belongs to an abbreviation, an initial or a figure; a mark inside a quotation ends it only
 //! when no reporting clause follows ("“Why?” he asked"). Rules of our own because attribution hangs on sentence ends: a sentence cut
-//! too early loses its speaker.
+//! too early loses its speaker. What runs on without end, such as a table pressed into one line, is cut at a space.
 
 use crate::span::Span;
 use crate::text::rules::Rules;
 use crate::text::word::{self, fold};
+
+/// Bytes after which a sentence is cut at the next space. No reporter writes one a tenth as long; without a bound, a text of one endless
+/// sentence would be searched anew for each of its verbs.
+const BYTES_AT_MOST: usize = 5000;
 
 /// The sentences of a paragraph, in order, without white space at either end. Together they hold every word of it.
 pub fn sentences(text: &str, paragraph: Span, rules: &Rules) -> Vec<Span> {
@@ -23,6 +27,10 @@ pub fn sentences(text: &str, paragraph: Span, rules: &Rules) -> Vec<Span> {
             }
             position = end;
         } else {
+            if c.is_whitespace() && position - start >= BYTES_AT_MOST {
+                push(&mut found, text, start, position);
+                start = position;
+            }
             position = after;
         }
     }
@@ -80,6 +88,8 @@ fn is_boundary(text: &str, before: Span, mark: char, end: usize, closes_quote: b
 
 /// True for what follows in “Never!” Mr Smith said.
 fn opens_with_reporting_clause(text: &str, rest: Span, rules: &Rules) -> bool {
+    const BYTES_TO_LOOK_AT: usize = 200;
+    let rest = rest.first_bytes(text, BYTES_TO_LOOK_AT);
     let mut last = rest.start();
     for span in word::words(text, rest).take(6) {
         if text[last..span.start()].contains([',', '.', ';', '“', '"']) {
@@ -149,6 +159,15 @@ mod tests {
     #[test]
     fn an_ellipsis_in_the_middle_goes_on() {
         assert_eq!(split("We waited… and waited. Then it ended...").len(), 2);
+    }
+
+    #[test]
+    fn what_never_ends_is_cut_at_a_space() {
+        let endless = "rebels said ".repeat(1000);
+        let cuts = split(&endless);
+        assert_eq!(cuts.len(), 3);
+        assert!(cuts.iter().all(|cut| cut.len() <= BYTES_AT_MOST + 10), "{:?}", cuts.iter().map(|cut| cut.len()).collect::<Vec<_>>());
+        assert_eq!(cuts.join(" "), endless.trim());
     }
 
     #[test]

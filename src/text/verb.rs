@@ -111,6 +111,9 @@ impl<'l> Verb<'l> {
         let is_impersonal = is_passive && next == "that" && subject.is_none_or(|s| s.of(line.text).eq_ignore_ascii_case("it"));
         let reading = if is_impersonal { self.cue.reading } else { Reading::Unsettled };
         let stop = if is_passive { None } else { line.next_break(self.last + 1) };
+        if is_passive && next == "by" && self.subject_end < self.at && line.reporting().reports_its_subject.contains(line.key(self.at)) {
+            self.push(line.before(self.subject_end), Reading::Unsettled, None, found);
+        }
         self.push(line.after(self.last, stop), reading, None, found);
         true
     }
@@ -141,8 +144,12 @@ impl<'l> Verb<'l> {
         if self.clause - 1 > line.first {
             self.push(line.before(self.clause - 1), self.cue.reading, self.speaker, found);
         }
-        if let Some(stop) = line.next_break(self.last + 1) {
-            self.push(Span::new(line.word(stop).start(), line.span.end()), self.cue.reading, self.speaker, found);
+        let behind = line.next_break(self.last + 1).map(|stop| Span::new(line.word(stop).start(), line.span.end()));
+        if let Some(behind) = behind {
+            self.push(behind, self.cue.reading, self.speaker, found);
+        } else if self.clause - 1 == line.first {
+            // "As S wrote in May:": what is said follows as a paragraph of its own.
+            self.push(line.after(self.last, None), self.cue.reading, self.speaker, found);
         }
         true
     }
