@@ -47,8 +47,11 @@ fn rule(node: &Node, category: usize, draft: &mut Draft) -> Result<(), Error> {
     let mut said: Vec<String> = note.map(|note| format!("Its note: {note}")).into_iter().collect();
     said.extend(condition.map(|condition| format!("Its condition: {condition}.")));
     said.extend(node.get("source").and_then(Node::text).map(|source| format!("Its source: {source}")));
-    let why =
-        note.map_or_else(|| format!("Listed in {} as what to write instead; no reason is given there.", draft.file()), str::to_string);
+    let file = draft.file();
+    let why = match note {
+        Some(note) => format!("The note in {file} says: {note}"),
+        None => format!("Listed in {file} as what to write instead; no reason is given there."),
+    };
     let mut others_write = Vec::new();
     for (line, text) in node.get("considerate").map_or(Ok(Vec::new()), |node| phrases(node, "considerate", draft))? {
         if note.is_none() {
