@@ -21,7 +21,7 @@ pub(super) fn read(text: &str, draft: &mut Draft) -> Result<(), Error> {
             return Err(draft.syntax(1, "a column has no name; name its category, or take the column away"));
         }
         let known = categories.len();
-        categories.push(draft.category(1, &[name.clone()], None)?);
+        categories.push(draft.category(1, std::slice::from_ref(&name), None)?);
         if categories[..known].contains(&categories[known]) {
             return Err(draft.syntax(1, format!("two columns are called `{name}`; give each category a name of its own")));
         }

@@ -65,11 +65,11 @@ pub(super) fn read(text: &str, draft: &mut Draft) -> Result<Node, Error> {
             draft.losses.add(Loss::Comment, at + 1, line);
         }
     }
-    let mut events = Parser::new_from_str(text);
+    let events = Parser::new_from_str(text);
     let mut open: Vec<Open> = Vec::new();
     let mut root = None;
     let mut values = 0;
-    while let Some(event) = events.next() {
+    for event in events {
         let (event, span) = event.map_err(|error| draft.syntax(error.marker().line(), format!("is no YAML: {}", error.info())))?;
         let line = span.start.line();
         let done = match event {

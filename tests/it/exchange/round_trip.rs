@@ -176,6 +176,9 @@ fn lexicon() -> impl Strategy<Value = Lexicon> {
     })
 }
 
+/// An entry's id, patterns, kind and what others write.
+type Kept = (String, Vec<String>, Option<LabelKind>, Vec<String>);
+
 /// A text with everything in it that needs care.
 fn any_text() -> impl Strategy<Value = String> {
     "[a-z\"'\\\\\n\t\r\u{0}\u{7f}\u{85}#=\\[\\]{}é—\u{2028}\u{feff}😀 ]{0,12}"
@@ -231,7 +234,7 @@ proptest! {
         let exported = export(Format::Csv, &lexicon);
         prop_assume!(exported.patterns > 0);
         let imported = import(Some(Format::Csv), "mine.csv", exported.text.as_bytes(), &Options::default()).unwrap().lexicon;
-        let kept = |lexicon: &Lexicon| -> Vec<(String, Vec<String>, Option<LabelKind>, Vec<String>)> {
+        let kept = |lexicon: &Lexicon| -> Vec<Kept> {
             let terms = lexicon.terms.iter().map(|term| (&term.entry, None));
             let labels = lexicon.namings.iter().flat_map(|set| set.labels.iter().map(|label| (&label.entry, Some(label.kind))));
             let is_carried = |pattern: &&String| needs(pattern).iter().all(|&need| can(Format::Csv, need));
