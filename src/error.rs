@@ -134,6 +134,9 @@ pub enum Error {
     /// A lexicon is wrong, or there is none of that name.
     #[error(transparent)]
     Lexicon(#[from] lexicon::Error),
+    /// A list of another tool cannot be read.
+    #[error(transparent)]
+    Exchange(#[from] lexicon::exchange::Error),
     /// The counts could not be added up.
     #[error(transparent)]
     Tally(#[from] tally::Error),

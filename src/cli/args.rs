@@ -6,6 +6,9 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use slantwise::corpus::Columns;
 
+use crate::lexicon::export::ExportArgs;
+use crate::lexicon::import::ImportArgs;
+
 /// Shows how news outlets word the same story differently.
 #[derive(Debug, Parser)]
 #[command(
@@ -216,6 +219,10 @@ pub enum LexiconCommand {
     #[command(after_help = "Example:\n  slantwise lexicon schema > lexicon.schema.json\n\n\
                             Then write as the first line of your list, beside that file:\n  #:schema ./lexicon.schema.json")]
     Schema,
+    /// Make a word list of another tool one of slantwise
+    Import(ImportArgs),
+    /// Write a word list for another tool
+    Export(ExportArgs),
 }
 
 #[derive(Debug, Args)]

@@ -1,4 +1,4 @@
-//! Loads and checks lexicons; the built-in ones are embedded from `lexicons/`.
+//! Loads and checks lexicons; the built-in ones are embedded from `lexicons/`. [`exchange`] reads and writes the formats of other tools.
 //!
 //! ```
 //! let conflict = slantwise::lexicon::find("conflict")?;
@@ -8,12 +8,14 @@
 
 mod builtin;
 mod error;
+pub mod exchange;
 pub mod lint;
 mod load;
 mod model;
 mod places;
 mod query;
 mod schema;
+mod write;
 
 pub use builtin::{built_in, find, scaffold, text_of};
 pub use error::{Error, Place};
@@ -22,3 +24,4 @@ pub use model::{Alternative, Case, Category, Entry, EntryId, Guard, Header, Labe
 pub use places::Places;
 pub use query::of_query;
 pub use schema::SCHEMA;
+pub use write::to_toml;

@@ -6,6 +6,8 @@ mod articles;
 mod cases;
 /// The command line as a user meets it: what it prints, how it ends, what it refuses.
 mod command;
+/// Lists of other tools, read and written: traps, hostile files, and what comes back.
+mod exchange;
 /// The pages of the guide that show commands: each does what it says.
 mod guide;
 /// The plan of the house: which room may use which, and where the heavy crates live.

@@ -1,5 +1,7 @@
 //! `slantwise lexicon`: a file for each of its commands.
 
+pub mod export;
+pub mod import;
 mod lint;
 mod list;
 mod new;
@@ -19,6 +21,8 @@ pub fn run(args: LexiconArgs) -> Result<()> {
         LexiconCommand::New { out } => new::run(out.as_deref()),
         LexiconCommand::Test { lexicons } => test::run(&lexicons),
         LexiconCommand::Lint(args) => lint::run(args),
+        LexiconCommand::Import(args) => import::run(args),
+        LexiconCommand::Export(args) => export::run(args),
         LexiconCommand::Schema => screen::print(slantwise::lexicon::SCHEMA),
     }
 }

@@ -20,6 +20,7 @@ use crate::lexicon::model::Lexicon;
 use crate::lexicon::places::Places;
 
 pub use decode::decode;
+pub(super) use entry::{default_id, default_show};
 pub(super) use keys::did_you_mean;
 pub use keys::nearest;
 #[cfg(test)]
