@@ -146,6 +146,7 @@ impl<'a> Line<'a> {
         let next_quotes = self.gap_before(at + 1).contains(['“', '"', '«', '„', '‘']);
         let behind_name = at > self.first && self.is_capital(at - 1);
         self.reporting().articles.contains(self.key(at + 1))
+            || (behind_name && self.key(at + 1).starts_with(|c: char| c.is_ascii_digit()))
             || next_quotes
             || self.stands_behind(at)
             || (cue.particle.is_some() && self.previous(at) != "amid" && !self.reporting().verbs.contains_key(self.previous(at)))

@@ -172,9 +172,13 @@ impl<'l> Verb<'l> {
         }
         let reporting = line.reporting();
         let ends_name = |i: usize| {
-            breaks(line.gap_before(i)) || reporting.time_and_place.contains(line.key(i)) || reporting.clause_starts.contains(line.key(i))
+            line.breaks_before(i) || reporting.time_and_place.contains(line.key(i)) || reporting.clause_starts.contains(line.key(i))
         };
         let stop = (self.last + 2..line.end).find(|&i| ends_name(i));
+        if (self.last + 2..stop.unwrap_or(line.end)).any(|i| line.is_finite(i)) {
+            // "Jane Doe, the mayor, said Mr. Smith was gone".
+            return None;
+        }
         let speaker = line.stretch(self.last + 1, stop.unwrap_or(line.end));
         self.push(line.before(self.at), self.cue.reading, speaker, found);
         // "Jane Doe, the mayor, said the rebels had won" looks the same: without a quotation before it, both sides may be said.
@@ -280,7 +284,7 @@ impl<'l> Verb<'l> {
         let line = self.line;
         let reporting = line.reporting();
         let ends_name = |i: usize| {
-            (i > self.last + 1 && breaks(line.gap_before(i)))
+            (i > self.last + 1 && line.breaks_before(i))
                 || reporting.clause_starts.contains(line.key(i))
                 || reporting.time_and_place.contains(line.key(i))
                 || line.key(i) == "adding"
