@@ -93,7 +93,8 @@ fn the_guide_says_how_many_wordings_serve_each_side() {
     let page = fs::read_to_string(project("docs/guide/lists/README.md")).expect("the page can be read");
     let rows: Vec<String> = built_in().iter().filter_map(row).collect();
     assert!(!rows.is_empty(), "no built-in list has sides");
-    let there: Vec<&str> = page.lines().skip_while(|line| !line.starts_with("| list | ")).skip(2).take_while(|line| line.starts_with('|')).collect();
+    let there: Vec<&str> =
+        page.lines().skip_while(|line| !line.starts_with("| list | ")).skip(2).take_while(|line| line.starts_with('|')).collect();
     assert_eq!(there, rows, "the table in docs/guide/lists/README.md has to be:\n{}\n", rows.join("\n"));
 }
 
