@@ -161,7 +161,12 @@ impl<'l> Verb<'l> {
         let line = self.line;
         let next = line.key(self.last + 1);
         let names = line.is_capital(self.last + 1) || matches!(next, "the" | "a" | "an" | "one" | "he" | "she");
-        let is_inverted = self.subject_end == self.clause && self.at > line.first && closes_content(line.gap_before(self.at)) && names;
+        // "…, called on the president to act" has its subject before the comma.
+        let is_inverted = self.cue.particle.is_none()
+            && self.subject_end == self.clause
+            && self.at > line.first
+            && closes_content(line.gap_before(self.at))
+            && names;
         if !is_inverted || !matches!(self.cue.form, Form::Past | Form::Third) {
             return None;
         }
@@ -239,7 +244,33 @@ impl<'l> Verb<'l> {
         let line = self.line;
         let length = self.subject_end - self.clause;
         let names_late = length >= 3 && matches!(line.key(self.subject_end - 1), "he" | "she" | "they");
+        // "the bombing the Observatory said": a second subject without a comma between.
+        let reporting = line.reporting();
+        let joins = |word: &str| {
+            reporting.time_and_place.contains(word)
+                || reporting.clause_starts.contains(word)
+                || matches!(
+                    word,
+                    "of" | "for"
+                        | "with"
+                        | "against"
+                        | "between"
+                        | "over"
+                        | "about"
+                        | "under"
+                        | "like"
+                        | "into"
+                        | "near"
+                        | "outside"
+                        | "inside"
+                        | "behind"
+                        | "all"
+                        | "both"
+                )
+        };
+        let second = |i: usize| matches!(line.key(i), "the" | "a" | "an") && !joins(line.key(i - 1)) && !breaks(line.gap_before(i));
         names_late
+            || (self.clause + 2..self.subject_end).any(second)
             || length >= IMPLAUSIBLE
             || (length > SUBJECT_AT_MOST && (self.clause + 1..self.subject_end - 1).any(|i| line.is_finite(i)))
     }
@@ -259,6 +290,7 @@ impl<'l> Verb<'l> {
         let opens = line.is_capital(self.last + 1) || matches!(line.key(self.last + 1), "the" | "a" | "an" | "one");
         let is_speaker = |i: usize| reporting.speakers.contains(line.key(i)) || (line.is_capital(i) && line.is_capital(i + 1));
         matches!(self.cue.form, Form::Past | Form::Third)
+            && self.cue.particle.is_none()
             && line.zone != Zone::Headline
             && opens
             && name.len() <= 8
