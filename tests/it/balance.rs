@@ -6,6 +6,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::iter::{once, repeat_n};
 
 use slantwise::lexicon::{Entry, Lexicon, built_in, parse};
 
@@ -98,11 +99,11 @@ fn the_guide_says_how_many_wordings_serve_each_side() {
     assert_eq!(there, rows, "the table in docs/guide/lists/README.md has to be:\n{}\n", rows.join("\n"));
 }
 
-/// A list of one naming set with so many entries for the crowd and for the court.
+/// A list of one naming set with so many entries for the crowd and for the court, and one for nobody.
 fn made_up(crowd: usize, court: usize, limits: &str) -> Lexicon {
     let header = "title = \"t\"\nlanguage = \"en\"\nversion = \"1\"\nlicence = \"CC0-1.0\"\nsource = \"s\"";
     let mut text = format!("id = \"made-up\"\n{header}\nlimits = \"{limits}\"\n\n[[naming]]\nid = \"n\"\nabout = \"a\"\n");
-    let served = std::iter::repeat_n("crowd", crowd).chain(std::iter::repeat_n("court", court));
+    let served = repeat_n("crowd", crowd).chain(repeat_n("court", court)).chain(once(""));
     for (index, side) in served.enumerate() {
         let entry = format!("id = \"w{index}\"\nkind = \"disputed\"\npatterns = [\"word{index}\"]\nnote = \"n\"\nside = \"{side}\"\n");
         text.push_str(&format!("\n[[naming.label]]\n{entry}"));
