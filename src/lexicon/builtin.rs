@@ -7,8 +7,9 @@ use crate::lexicon::load::{did_you_mean, parse};
 use crate::lexicon::model::Lexicon;
 
 /// File name and text of each built-in lexicon, in the order of the list.
-const FILES: [(&str, &str); 4] = [
+const FILES: [(&str, &str); 5] = [
     ("conflict.toml", include_str!("../../lexicons/conflict.toml")),
+    ("protest-policing.toml", include_str!("../../lexicons/protest-policing.toml")),
     ("attribution.toml", include_str!("../../lexicons/attribution.toml")),
     ("doubt-markers.toml", include_str!("../../lexicons/doubt-markers.toml")),
     ("hedges.toml", include_str!("../../lexicons/hedges.toml")),
