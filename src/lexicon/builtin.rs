@@ -7,7 +7,10 @@ use crate::lexicon::load::{did_you_mean, parse};
 use crate::lexicon::model::Lexicon;
 
 /// File name and text of each built-in lexicon, in the order of the list.
-const FILES: [(&str, &str); 1] = [("conflict.toml", include_str!("../../lexicons/conflict.toml"))];
+const FILES: [(&str, &str); 2] = [
+    ("conflict.toml", include_str!("../../lexicons/conflict.toml")),
+    ("terrorism.toml", include_str!("../../lexicons/terrorism.toml")),
+];
 
 static LOADED: Lazy<Vec<Lexicon>> = Lazy::new(|| {
     let load = |(file, text): (&str, &str)| parse(file, text).expect("the built-in lexicons are valid; a test loads each");
