@@ -7,9 +7,10 @@ use crate::lexicon::load::{did_you_mean, parse};
 use crate::lexicon::model::Lexicon;
 
 /// File name and text of each built-in lexicon, in the order of the list.
-const FILES: [(&str, &str); 2] = [
+const FILES: [(&str, &str); 3] = [
     ("conflict.toml", include_str!("../../lexicons/conflict.toml")),
     ("terrorism.toml", include_str!("../../lexicons/terrorism.toml")),
+    ("migration.toml", include_str!("../../lexicons/migration.toml")),
 ];
 
 static LOADED: Lazy<Vec<Lexicon>> = Lazy::new(|| {
