@@ -15,8 +15,8 @@ pub struct Auc {
 ///
 /// Each case is its score and whether it is of the kind. With θ the area, A cases of the kind and N others, the standard error is
 /// √((θ(1−θ) + (A−1)(Q1−θ²) + (N−1)(Q2−θ²)) / AN); Q1 is how often two cases of the kind both score higher than one other, Q2 how often one
-/// scores higher than two others, three that tie as a third. Cases are taken as
-/// independent; where most scores tie, as when most texts have no hit, the error comes out too large. The paper's 109 ratings give 0.893 and 0.032.
+/// scores higher than two others, three that tie as a third. Cases are taken as independent; where most scores tie, as when most texts have
+/// no hit, the error comes out too large. The paper's 109 ratings give 0.893 and 0.032.
 ///
 /// # Errors
 /// [`Undefined::EmptySet`] when there is no case of the kind, or no other.
