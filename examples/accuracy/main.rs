@@ -63,24 +63,25 @@ fn stopped(code: u8, told: &str) -> ExitCode {
     ExitCode::from(code)
 }
 
-/// Every part, one after the other; of a part that cannot be made, why.
+/// Every part, one after the other.
 fn tables(folder: &Path) -> anyhow::Result<String> {
     let lists = Lists::built_in();
-    let part = |corpus: &Corpus, tables: &[&dyn Fn(&[Scanned<'_>]) -> String]| -> anyhow::Result<String> {
-        if let Some(told) = corpus.missing(folder) {
-            return Ok(told);
-        }
-        let texts = corpus.read(folder)?;
-        let read = lists.scan(&texts);
-        Ok(corpus.opening(&texts) + &tables.iter().map(|table| table(&read)).collect::<String>())
-    };
-    let words = |read: &[Scanned<'_>]| words::table(&lists, read);
-    let mut printed = part(&gold::BABE, &[&|read| sentences::table(&lists, read), &words])?;
-    printed += &part(&gold::PTC, &[&words])?;
-    printed += &part(&gold::BASIL, &[&words])?;
-    printed += &part(&gold::NEWS_WCL50, &[&|read| mentions::tables(&lists, read)])?;
-    printed += &part(&gold::FA_KES, &[&|read| neighbours::tables(&lists, read)])?;
+    let sentences_and_words = |read: &[Scanned<'_>]| sentences::table(&lists, read) + &words::table(&lists, read);
+    let mut printed = part(folder, &lists, &gold::BABE, sentences_and_words)?;
+    printed += &part(folder, &lists, &gold::PTC, |read| words::table(&lists, read))?;
+    printed += &part(folder, &lists, &gold::BASIL, |read| words::table(&lists, read))?;
+    printed += &part(folder, &lists, &gold::NEWS_WCL50, |read| mentions::tables(&lists, read))?;
+    printed += &part(folder, &lists, &gold::FA_KES, |read| neighbours::tables(&lists, read))?;
     Ok(printed)
+}
+
+/// The tables of one corpus, or why there are none.
+fn part(folder: &Path, lists: &Lists, corpus: &Corpus, tables: impl Fn(&[Scanned<'_>]) -> String) -> anyhow::Result<String> {
+    if let Some(told) = corpus.missing(folder) {
+        return Ok(told);
+    }
+    let texts = corpus.read(folder)?;
+    Ok(corpus.opening(&texts) + &tables(&lists.scan(&texts)))
 }
 
 /// One table over every corpus with marked words.
