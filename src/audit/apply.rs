@@ -88,7 +88,7 @@ fn one(correction: &Correction, article: &Article, document: &Document, lexicons
             voice,
             sentence: document.sentences[sentence].span.of(&article.text).split_whitespace().collect::<Vec<_>>().join(" "),
         },
-        None => nothing(format!("no listed word is found at “{words}”: the list has changed")),
+        None => nothing(format!("no listed word stands at “{words}”; see the bytes, or whether the list has changed")),
     }
 }
 

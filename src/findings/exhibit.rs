@@ -61,7 +61,7 @@ fn why_voice(o: &Occurrence) -> String {
         Voice::Partial => "quotation marks around a word or two".to_string(),
         Voice::Attributed { .. } if o.speaker.as_deref() == Some(cue) => "it stands behind the speaker and a colon".to_string(),
         Voice::Attributed { .. } => format!("“{cue}” governs the words"),
-        Voice::Unclear if cue.contains(&*o.text) => "before a closing mark whose opening was lost".to_string(),
+        Voice::Unclear if cue.contains(&*o.text) => "among quotation marks that do not pair up".to_string(),
         Voice::Unclear => format!("“{cue}” stands before it, and the rules cannot tell whose words follow"),
     }
 }

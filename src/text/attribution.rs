@@ -16,10 +16,8 @@ use crate::text::voice::Stance;
 pub fn attributions(text: &str, document: &Document, sentence: usize, outlet: &str, rules: &Rules) -> Vec<Attribution> {
     let line = Line::new(text, document, sentence, outlet, rules);
     let mut found = Vec::new();
-    if line.zone == Zone::Headline {
-        if !line.headline_colon(&mut found) {
-            line.headline_tag(&mut found);
-        }
+    if line.zone == Zone::Headline && !line.headline_colon(&mut found) {
+        line.headline_tag(&mut found);
     }
     let mut last_speaker = None;
     for at in line.first..line.end {
@@ -105,9 +103,7 @@ impl Line<'_> {
         let from = (self.first + 1..self.end).rev().take(TAG_AT_MOST).find(|&i| is_dash(i));
         let (span, tag) = match from {
             Some(from) if (from..self.end).any(is_speaker) => (self.before(from), from..self.end),
-            _ if is_plain && self.end > self.first + 4 && is_speaker(self.end - 1) && self.gap_before(self.end - 1) == " " => {
-                (self.before(self.end - 1), self.end - 1..self.end)
-            }
+            None if is_plain && let Some(tag) = self.tag_at_end() => (self.before(tag), tag..self.end),
             _ if is_plain && is_speaker(self.first) && self.key(self.first + 1).starts_with(|c: char| c.is_ascii_digit()) => {
                 (self.after(self.first, None), self.first..self.first + 1)
             }
@@ -116,6 +112,18 @@ impl Line<'_> {
         let Some(speaker) = self.stretch(tag.start, tag.end) else { return };
         let reading = if from.is_some() { Reading::Reported(Stance::Neutral) } else { Reading::Unsettled };
         found.push(Attribution { span, cue: speaker, speaker: Some(speaker), reading });
+    }
+
+    /// Where the words begin that say at a headline's end who says so.
+    fn tag_at_end(&self) -> Option<usize> {
+        const WORDS_BEFORE: usize = 4;
+        let length = self.end - self.first;
+        let stands = |tag: &&Vec<String>| {
+            length >= tag.len() + WORDS_BEFORE && tag.iter().enumerate().all(|(i, word)| self.key(self.end - tag.len() + i) == word)
+        };
+        let tag = self.reporting().headline_tags.iter().filter(stands).max_by_key(|tag| tag.len())?;
+        let at = self.end - tag.len();
+        (self.is_capital(at) && self.gap_before(at) == " ").then_some(at)
     }
 }
 

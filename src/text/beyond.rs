@@ -28,14 +28,22 @@ fn announced(text: &str, document: &Document, blocks: &[Block]) -> Vec<Attributi
             let unsettled = |span| Attribution { span, cue, speaker, reading: Reading::Unsettled };
             found.extend(by_sentence(&document.sentences, block.span).map(unsettled));
         }
-        if words.ends_with(':') {
+        if words.trim_end_matches(['”', '"', '’', '»']).ends_with(':') {
             let cues = cues_in(&document.attributions, block.span).iter().filter(|a| matches!(a.reading, Reading::Reported(_)));
-            announced_by = cues.max_by_key(|a| a.cue.start()).map(|a| (a.cue, a.speaker));
+            let name = || is_name(words).then_some((block.span, Some(block.span)));
+            announced_by = cues.max_by_key(|a| a.cue.start()).map(|a| (a.cue, a.speaker)).or_else(name);
         } else if !is_item {
             announced_by = None;
         }
     }
     found
+}
+
+/// "The Centre for Constitutional Rights:" as a paragraph of its own: whose statement follows.
+fn is_name(paragraph: &str) -> bool {
+    const WORDS: std::ops::RangeInclusive<usize> = 2..=10;
+    let words: Vec<&str> = paragraph.split_whitespace().collect();
+    WORDS.contains(&words.len()) && words.iter().all(|word| word.len() <= 3 || word.starts_with(char::is_uppercase))
 }
 
 /// What stands between two sentences in which a source speaks, the second of which says that it goes on: "The source said … The army left.

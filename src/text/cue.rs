@@ -23,18 +23,26 @@ impl<'a> Line<'a> {
             || reporting.verbs.contains_key(self.previous(at))
             || matches!(self.previous(at), "amid" | "was" | "is" | "were" | "are")
             || self.follows_possessive(at);
+        let emerges = reporting.noun_verbs.contains(self.key(at + 1)) && self.key(at + 2) == "that";
         let opens = matches!(self.key(at + 1), "that" | "of")
+            || emerges
             || (matches!(self.key(at + 1), "to" | "for") && reporting.nouns_of_will.contains(self.key(at)));
         let is_noun_only = reporting.nouns.contains(self.key(at)) && !reporting.verbs.contains_key(self.key(at));
         (reporting.nouns.contains(self.key(at)) || reporting.nouns_of_will.contains(self.key(at)))
             && opens
-            && (before_is_noun || at == self.first || (is_noun_only && self.key(at + 1) == "that"))
+            && (before_is_noun || at == self.first || (is_noun_only && self.key(at + 1) == "that") || emerges)
     }
 
     /// The reporting verb at `at`, with the number of words of its cue.
     pub fn cue_at(&self, at: usize) -> Option<(&'a Cue, usize)> {
         let cues = self.reporting().verbs.get(self.key(at))?;
-        let fits = |cue: &Cue| !cue.needs_that || self.opens_that(at + 1) || self.opens_without_marks(at + 1) || self.stands_behind(at);
+        let fits = |cue: &Cue| {
+            !cue.needs_that
+                || self.opens_that(at + 1)
+                || self.opens_clause(at + 1)
+                || self.opens_without_marks(at + 1)
+                || self.stands_behind(at)
+        };
         let mut fitting: Vec<(&'a Cue, usize)> = cues
             .iter()
             .filter_map(|cue| Some((cue, self.length_at(at, cue)?)))
@@ -67,11 +75,21 @@ impl<'a> Line<'a> {
             if self.key(at) == "that" {
                 return true;
             }
-            if breaks(self.gap_before(at)) && at > from || self.reporting().verbs.contains_key(self.key(at)) {
+            let is_other_cue = self.reporting().verbs.contains_key(self.key(at)) || self.reporting().nouns.contains(self.key(at));
+            if breaks(self.gap_before(at)) && at > from || is_other_cue {
                 return false;
             }
         }
         false
+    }
+
+    /// "found the town was empty", "showed 84 per cent": a clause without "that", or a figure.
+    fn opens_clause(&self, from: usize) -> bool {
+        const SUBJECT_AT_MOST: usize = 6;
+        let is_figure = self.key(from).starts_with(|c: char| c.is_ascii_digit());
+        let subject = (from + 1..(from + 1 + SUBJECT_AT_MOST).min(self.end))
+            .take_while(|&i| !breaks(self.gap_before(i)) && !self.reporting().clause_starts.contains(self.key(i)));
+        is_figure || subject.into_iter().any(|i| self.is_finite(i))
     }
 
     /// The verb at `at` closes a clause behind what it reports: "…, analysts believe."
@@ -81,7 +99,9 @@ impl<'a> Line<'a> {
         let edge = subject - usize::from(matches!(self.previous(subject), "as" | "so"));
         let is_last = at + 1 >= self.end && subject < at && at > self.first + 4;
         let opens_with_as = edge < subject && edge == self.first;
-        is_last || (ends && (opens_with_as || (edge > self.first && closes_content(self.gap_before(edge)))))
+        // "As S writes in his life of D, C": where and when may stand before the comma.
+        let circumstance = opens_with_as && self.next_break(at + 1).is_some_and(|i| i <= at + 12);
+        is_last || circumstance || (ends && (opens_with_as || (edge > self.first && closes_content(self.gap_before(edge)))))
     }
 
     fn follows_possessive(&self, at: usize) -> bool {
@@ -126,6 +146,7 @@ impl<'a> Line<'a> {
         let next_quotes = self.gap_before(at + 1).contains(['“', '"', '«', '„', '‘']);
         let behind_name = at > self.first && self.is_capital(at - 1);
         self.reporting().articles.contains(self.key(at + 1))
+            || (behind_name && self.key(at + 1).starts_with(|c: char| c.is_ascii_digit()))
             || next_quotes
             || self.stands_behind(at)
             || (cue.particle.is_some() && self.previous(at) != "amid" && !self.reporting().verbs.contains_key(self.previous(at)))

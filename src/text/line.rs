@@ -82,7 +82,10 @@ impl<'a> Line<'a> {
 
     /// The words from `from` up to `until`.
     pub fn stretch(&self, from: usize, until: usize) -> Option<Span> {
-        (from < until).then(|| self.word(from).joined(self.word(until - 1)))
+        let words = (from < until).then(|| self.word(from).joined(self.word(until - 1)))?;
+        let inner = words.of(self.text);
+        let is_cut = inner.contains('(') && !inner.contains(')') && self.text[words.end()..].starts_with(')');
+        Some(Span::new(words.start(), words.end() + usize::from(is_cut)))
     }
 
     pub fn attribution(&self, span: Span, from: usize, to: usize, speaker: Option<Span>, reading: Reading) -> Attribution {
@@ -110,17 +113,29 @@ impl<'a> Line<'a> {
         (from..self.end).find(|&i| !self.in_quotation(i) && self.gap_before(i).contains([',', ';', ':', '—', '–', ')']))
     }
 
-    /// The "H." of a name.
-    fn is_initial(&self, at: usize) -> bool {
+    /// The "H." of a name, the "Mr." before it.
+    fn is_shortened(&self, at: usize) -> bool {
         let word = self.word(at).of(self.text);
-        word.chars().count() == 1 && word != "I" && self.is_capital(at) && self.gap_before(at + 1).trim_end() == "."
+        let is_initial = word.chars().count() == 1 && word != "I" && self.is_capital(at);
+        (is_initial || self.rules.abbreviations.always.contains(self.key(at))) && self.gap_before(at + 1).trim_end() == "."
+    }
+
+    /// A mark before the word at `at` at which a clause can end. The full stop of "Mr." is none, nor are the brackets around "(SOHR)".
+    pub fn breaks_before(&self, at: usize) -> bool {
+        let gap = self.gap_before(at);
+        let is_capitals = |at: usize| {
+            let word = self.word(at).of(self.text);
+            word.chars().count() > 1 && !word.chars().any(char::is_lowercase)
+        };
+        let is_bracket = (gap.trim() == "(" && is_capitals(at)) || (gap.trim() == ")" && at > self.first && is_capitals(at - 1));
+        breaks(gap) && !is_bracket && !(at > self.first && self.is_shortened(at - 1))
     }
 
     /// The first word of the clause that the verb at `at` belongs to.
     pub fn subject_start(&self, at: usize) -> usize {
         let mut start = at;
         while start > self.first && at - start < 14 {
-            let is_edge = self.in_quotation(start - 1) || (breaks(self.gap_before(start)) && !self.is_initial(start - 1));
+            let is_edge = self.in_quotation(start - 1) || self.breaks_before(start);
             if is_edge || self.reporting().clause_starts.contains(self.key(start - 1)) {
                 break;
             }

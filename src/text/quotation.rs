@@ -23,10 +23,20 @@ pub struct Marked {
 pub struct Marks {
     /// The quotations, in order; they do not overlap.
     pub quotations: Vec<Marked>,
-    /// Stretches before a closing mark whose opening is lost, back to the paragraph's start or the quotation before.
+    /// Stretches among marks that do not pair up: before a closing mark whose opening is lost, back to the paragraph's start or the quotation
+    /// before; and behind a quotation inside one that was open still, to the paragraph's end.
     pub lost_openings: Vec<Span>,
     /// Marks that never closed, or never opened.
     pub unbalanced: usize,
+}
+
+impl Marks {
+    /// Adds what stands between two quotations behind one that was opened inside another.
+    fn add_nested(&mut self, is_nested: bool, from: usize, to: usize) {
+        if is_nested && from < to {
+            self.lost_openings.push(Span::new(from, to));
+        }
+    }
 }
 
 /// Paragraphs of a transcript or an interview, each as the words behind its label ("JANE DOE:"); a paragraph without one goes on with the
@@ -115,6 +125,8 @@ fn in_paragraph(text: &str, paragraph: Span, continues: bool, open: Option<char>
     let mut continues = continues;
     let mut position = paragraph.start();
     let mut last_end = paragraph.start();
+    // True behind an opening mark inside an open quotation: which of the two the next closing mark ends, nobody can tell.
+    let mut is_nested = false;
     // A single mark, and up to where nothing closes it.
     let mut barren = ('\'', paragraph.start());
     if let Some(mark) = open {
@@ -145,6 +157,8 @@ fn in_paragraph(text: &str, paragraph: Span, continues: bool, open: Option<char>
         let searched = if mark == barren.0 { barren.1.clamp(within.start(), within.end()) } else { within.start() };
         match closing(text, mark, Span::new(searched, within.end())) {
             Some((inner_end, outer_end)) => {
+                marks.add_nested(is_nested, last_end, at);
+                is_nested |= inner_end == outer_end;
                 marks.quotations.push(Marked { inner: Span::new(inner_start, inner_end), outer: Span::new(at, outer_end), continues });
                 position = outer_end;
                 last_end = outer_end;
@@ -156,12 +170,14 @@ fn in_paragraph(text: &str, paragraph: Span, continues: bool, open: Option<char>
                 position = inner_start;
             }
             None => {
+                marks.add_nested(is_nested, last_end, at);
                 let outer = Span::new(at, paragraph.end());
                 marks.quotations.push(Marked { inner: Span::new(inner_start, paragraph.end()), outer, continues });
                 return Some(mark);
             }
         }
     }
+    marks.add_nested(is_nested, last_end, paragraph.end());
     None
 }
 
@@ -275,7 +291,14 @@ pub fn kind(text: &str, marked: Marked, is_spoken: bool, in_headline: bool) -> Q
     }
     let is_large = |word: &str| word.chars().next().is_some_and(|c| c.is_uppercase() || c.is_numeric());
     let long_are_large = words.iter().filter(|word| word.chars().count() > 3).all(|word| is_large(word));
-    if long_are_large && !in_headline && !is_spoken && !ends_as_utterance && words.iter().filter(|word| is_large(word)).count() >= 2 {
+    let is_closed = marked.inner.end() < marked.outer.end();
+    if is_closed
+        && long_are_large
+        && !in_headline
+        && !is_spoken
+        && !ends_as_utterance
+        && words.iter().filter(|word| is_large(word)).count() >= 2
+    {
         return QuotationKind::Title;
     }
     QuotationKind::Speech

@@ -102,6 +102,10 @@ pub struct Reporting {
     /// See the data file.
     pub goes_on_behind: HashSet<String>,
     /// See the data file.
+    pub noun_verbs: HashSet<String>,
+    /// See the data file, as folded words.
+    pub headline_tags: Vec<Vec<String>>,
+    /// See the data file.
     pub means: HashSet<String>,
     /// See the data file.
     pub passive: HashSet<String>,
@@ -216,6 +220,8 @@ struct Small {
     reports_its_subject: HashSet<String>,
     goes_on: HashSet<String>,
     goes_on_behind: HashSet<String>,
+    noun_verbs: HashSet<String>,
+    headline_tags: Vec<String>,
     means: HashSet<String>,
     passive: HashSet<String>,
     clause_starts: HashSet<String>,
@@ -310,6 +316,8 @@ impl Reporting {
             reports_its_subject: file.words.reports_its_subject,
             goes_on: file.words.goes_on,
             goes_on_behind: file.words.goes_on_behind,
+            noun_verbs: file.words.noun_verbs,
+            headline_tags: split_all(&file.words.headline_tags),
             means: file.words.means,
             passive: file.words.passive,
             clause_starts: file.words.clause_starts,

@@ -161,15 +161,24 @@ impl<'l> Verb<'l> {
         let line = self.line;
         let next = line.key(self.last + 1);
         let names = line.is_capital(self.last + 1) || matches!(next, "the" | "a" | "an" | "one" | "he" | "she");
-        let is_inverted = self.subject_end == self.clause && self.at > line.first && closes_content(line.gap_before(self.at)) && names;
+        // "…, called on the president to act" has its subject before the comma.
+        let is_inverted = self.cue.particle.is_none()
+            && self.subject_end == self.clause
+            && self.at > line.first
+            && closes_content(line.gap_before(self.at))
+            && names;
         if !is_inverted || !matches!(self.cue.form, Form::Past | Form::Third) {
             return None;
         }
         let reporting = line.reporting();
         let ends_name = |i: usize| {
-            breaks(line.gap_before(i)) || reporting.time_and_place.contains(line.key(i)) || reporting.clause_starts.contains(line.key(i))
+            line.breaks_before(i) || reporting.time_and_place.contains(line.key(i)) || reporting.clause_starts.contains(line.key(i))
         };
         let stop = (self.last + 2..line.end).find(|&i| ends_name(i));
+        if (self.last + 2..stop.unwrap_or(line.end)).any(|i| line.is_finite(i)) {
+            // "Jane Doe, the mayor, said Mr. Smith was gone".
+            return None;
+        }
         let speaker = line.stretch(self.last + 1, stop.unwrap_or(line.end));
         self.push(line.before(self.at), self.cue.reading, speaker, found);
         // "Jane Doe, the mayor, said the rebels had won" looks the same: without a quotation before it, both sides may be said.
@@ -239,7 +248,33 @@ impl<'l> Verb<'l> {
         let line = self.line;
         let length = self.subject_end - self.clause;
         let names_late = length >= 3 && matches!(line.key(self.subject_end - 1), "he" | "she" | "they");
+        // "the bombing the Observatory said": a second subject without a comma between.
+        let reporting = line.reporting();
+        let joins = |word: &str| {
+            reporting.time_and_place.contains(word)
+                || reporting.clause_starts.contains(word)
+                || matches!(
+                    word,
+                    "of" | "for"
+                        | "with"
+                        | "against"
+                        | "between"
+                        | "over"
+                        | "about"
+                        | "under"
+                        | "like"
+                        | "into"
+                        | "near"
+                        | "outside"
+                        | "inside"
+                        | "behind"
+                        | "all"
+                        | "both"
+                )
+        };
+        let second = |i: usize| matches!(line.key(i), "the" | "a" | "an") && !joins(line.key(i - 1)) && !breaks(line.gap_before(i));
         names_late
+            || (self.clause + 2..self.subject_end).any(second)
             || length >= IMPLAUSIBLE
             || (length > SUBJECT_AT_MOST && (self.clause + 1..self.subject_end - 1).any(|i| line.is_finite(i)))
     }
@@ -249,7 +284,7 @@ impl<'l> Verb<'l> {
         let line = self.line;
         let reporting = line.reporting();
         let ends_name = |i: usize| {
-            (i > self.last + 1 && breaks(line.gap_before(i)))
+            (i > self.last + 1 && line.breaks_before(i))
                 || reporting.clause_starts.contains(line.key(i))
                 || reporting.time_and_place.contains(line.key(i))
                 || line.key(i) == "adding"
@@ -259,6 +294,7 @@ impl<'l> Verb<'l> {
         let opens = line.is_capital(self.last + 1) || matches!(line.key(self.last + 1), "the" | "a" | "an" | "one");
         let is_speaker = |i: usize| reporting.speakers.contains(line.key(i)) || (line.is_capital(i) && line.is_capital(i + 1));
         matches!(self.cue.form, Form::Past | Form::Third)
+            && self.cue.particle.is_none()
             && line.zone != Zone::Headline
             && opens
             && name.len() <= 8
