@@ -7,7 +7,11 @@ use crate::lexicon::load::{did_you_mean, parse};
 use crate::lexicon::model::Lexicon;
 
 /// File name and text of each built-in lexicon, in the order of the list.
-const FILES: [(&str, &str); 1] = [("conflict.toml", include_str!("../../lexicons/conflict.toml"))];
+const FILES: [(&str, &str); 3] = [
+    ("conflict.toml", include_str!("../../lexicons/conflict.toml")),
+    ("intensifiers.toml", include_str!("../../lexicons/intensifiers.toml")),
+    ("evaluative.toml", include_str!("../../lexicons/evaluative.toml")),
+];
 
 static LOADED: Lazy<Vec<Lexicon>> = Lazy::new(|| {
     let load = |(file, text): (&str, &str)| parse(file, text).expect("the built-in lexicons are valid; a test loads each");
