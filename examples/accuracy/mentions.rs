@@ -22,14 +22,29 @@ const SOMETHING_DONE: &[&str] = &["EVENT", "ACTION"];
 /// Its type for the rest: consequences, plans and also happenings, so that it speaks neither for a label nor against it.
 const REST: &str = "MISC";
 
-/// Which types of mention a naming set means; for a set that is not named here no share is given.
-const KINDS: &[(&str, &[&str])] = &[
-    ("armed-opposition", SOMEBODY),
-    ("those-in-power", SOMEBODY),
-    ("government-forces", SOMEBODY),
-    ("change-of-power", SOMETHING_DONE),
-    ("war", SOMETHING_DONE),
-    ("outside-involvement", SOMETHING_DONE),
+/// Which types of mention a naming set means, by list and set; for a set that is not named here no share is given.
+const KINDS: &[(&str, &str, &[&str])] = &[
+    ("conflict", "armed-opposition", SOMEBODY),
+    ("conflict", "those-in-power", SOMEBODY),
+    ("conflict", "government-forces", SOMEBODY),
+    ("conflict", "change-of-power", SOMETHING_DONE),
+    ("conflict", "war", SOMETHING_DONE),
+    ("conflict", "outside-involvement", SOMETHING_DONE),
+    ("terrorism", "attackers", SOMEBODY),
+    ("terrorism", "group", SOMEBODY),
+    ("terrorism", "islamic-state", SOMEBODY),
+    ("terrorism", "event", SOMETHING_DONE),
+    ("terrorism", "deed", SOMETHING_DONE),
+    ("terrorism", "state-operation", SOMETHING_DONE),
+    ("protest-policing", "people", SOMEBODY),
+    ("protest-policing", "police-people", SOMEBODY),
+    ("protest-policing", "event", SOMETHING_DONE),
+    ("protest-policing", "police-action", SOMETHING_DONE),
+    ("migration", "people", SOMEBODY),
+    ("migration", "carriers", SOMEBODY),
+    ("migration", "enforcers", SOMEBODY),
+    ("migration", "movement", SOMETHING_DONE),
+    ("migration", "removal", SOMETHING_DONE),
 ];
 
 /// Marks of this label say what is said of somebody.
@@ -62,7 +77,7 @@ pub fn tables(lists: &Lists, read: &[Scanned<'_>]) -> String {
             if seen.is_empty() {
                 continue;
             }
-            let meant = KINDS.iter().find(|(id, _)| *id == naming.id).map(|(_, types)| *types);
+            let meant = KINDS.iter().find(|kind| kind.0 == lexicon.header.id && kind.1 == naming.id).map(|kind| kind.2);
             let mut table = Table::new(&[
                 "<label",
                 ">hits",
