@@ -101,7 +101,9 @@ mod tests {
         for lexicon in built_in() {
             let text = crate::lexicon::text_of(&lexicon.header.id).unwrap();
             let (lexicon, places) = located("built-in.toml", text).unwrap();
-            let found = lint(&lexicon, &places);
+            // One phrase may answer two questions: "al-Qaeda militant" says whose man he is, and what he is called.
+            let is_of_interest = |finding: &Finding| finding.check != Check::CountedTwice;
+            let found: Vec<Finding> = lint(&lexicon, &places).into_iter().filter(is_of_interest).collect();
             assert!(found.len() < 30, "{} remarks on {}: {found:#?}", found.len(), lexicon.header.id);
         }
     }

@@ -34,9 +34,9 @@ fn the_first_screen_shows_the_grid_its_cautions_and_where_the_report_is() {
     for line in [
         "Iran and Syria: 2 articles, 2 outlets",
         "  One article each: about two texts, nothing can be said of the outlets.",
-        "                              315 words     311 words",
-        "  coup                        ·             ■",
-        "  insurgent                   ·             ○ Moscow",
+        "                                315 words     311 words",
+        "  coup                          ·             ■",
+        "  insurgent                     ·             ○ Moscow",
         "Report  reports/iran-syria/index.html",
     ] {
         assert!(ended.out.lines().any(|printed| printed == line), "{line:?} is not in\n{}", ended.out);

@@ -49,7 +49,7 @@ fn find_without_a_word_says_what_to_name() {
 fn count_gives_one_table_in_three_formats() {
     let home = home_with_seeds();
     let rows = |format: &str| {
-        let ended = slantwise(home.path(), &["count", "seeds/iran-syria", "--format", format]);
+        let ended = slantwise(home.path(), &["count", "seeds/iran-syria", "--lexicon", "conflict", "--format", format]);
         assert_eq!(ended.code, Some(0), "{}", ended.err);
         ended.out
     };
