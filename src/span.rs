@@ -77,9 +77,45 @@ impl Span {
     }
 }
 
+/// For each of `spans`, in order, whether it overlaps one of `others`.
+pub fn overlapping(spans: &[Span], others: &[Span]) -> Vec<bool> {
+    let mut others = others.to_vec();
+    others.sort_unstable();
+    // How far those up to each one reach: of those that start before a span ends, one must end after it starts.
+    let reach: Vec<usize> = others
+        .iter()
+        .scan(0, |reach, other| {
+            *reach = other.end.max(*reach);
+            Some(*reach)
+        })
+        .collect();
+    let starting_before = |end| others.partition_point(|other| other.start < end);
+    spans.iter().map(|span| starting_before(span.end).checked_sub(1).is_some_and(|last| reach[last] > span.start)).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn one_span_can_overlap_several_and_some_none() {
+        let marks = [Span::new(0, 30), Span::new(4, 6), Span::new(40, 44)];
+        let hits = [Span::new(10, 12), Span::new(30, 40), Span::new(43, 50)];
+        assert_eq!(overlapping(&hits, &marks), [true, false, true]);
+        assert_eq!(overlapping(&marks, &hits), [true, false, true]);
+        assert_eq!(overlapping(&hits, &[]), [false; 3]);
+    }
+
+    proptest! {
+        #[test]
+        fn overlaps_are_those_found_pair_by_pair(pairs in prop::collection::vec((0..20_usize, 0..6_usize, any::<bool>()), 0..12)) {
+            let side = |side| pairs.iter().filter(|p| p.2 == side).map(|&(at, long, _)| Span::new(at, at + long)).collect::<Vec<_>>();
+            let (spans, others) = (side(true), side(false));
+            let plain: Vec<bool> = spans.iter().map(|span| others.iter().any(|other| span.overlaps(*other))).collect();
+            prop_assert_eq!(overlapping(&spans, &others), plain);
+        }
+    }
 
     #[test]
     fn spans_that_only_touch_do_not_overlap() {

@@ -21,7 +21,7 @@ pub(super) fn findings(title: &str, outlets: Vec<Outlet>, sections: Vec<GridSect
             chosen: None,
         },
         outlets,
-        grid: Grid { sections, used_by_one: Vec::new() },
+        grid: Grid { sections, used_by_one: Vec::new(), lists_aside: Vec::new() },
         remarks: Vec::new(),
         cautions: Vec::new(),
         rates: Vec::new(),

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::compare::{Comparison, MENTIONS_FOR_INTERVAL, Share};
 use crate::evidence::{Evidence, Occurrence};
-use crate::findings::model::{CellShare, Exhibit, Grid, GridCell, GridRow, GridSection, Mark, Outlet, UsedByOne};
+use crate::findings::model::{CellShare, Exhibit, Grid, GridCell, GridRow, GridSection, ListAside, Mark, Outlet, UsedByOne};
 use crate::lexicon::{Entry, Lexicon};
 use crate::span::Span;
 use crate::text::{Voice, VoiceGroup, Zone};
@@ -26,9 +26,10 @@ pub fn grid(
     declared: &BTreeSet<String>,
 ) -> Grid {
     let drawer = Drawer { outlets, numbers: numbers(exhibits), shares: own_shares(comparison) };
-    let mut grid = Grid { sections: Vec::new(), used_by_one: Vec::new() };
+    let (shown, aside) = split(sample, lexicons, outlets, declared);
+    let mut grid = Grid { sections: Vec::new(), used_by_one: Vec::new(), lists_aside: aside };
     for is_naming in [true, false] {
-        for lexicon in lexicons {
+        for lexicon in &shown {
             let groups: Vec<(&str, &str)> = if is_naming {
                 lexicon.namings.iter().map(|set| (set.id.as_str(), set.about.as_str())).collect()
             } else {
@@ -54,6 +55,39 @@ pub fn grid(
         }
     }
     grid
+}
+
+/// The lists that the grid shows, and those that are only named. A list that was named for this comparison is shown. Of the others, which all
+/// count, the one with most uses is, and those of which two groups are used by two outlets: a list on another subject finds a word here and
+/// there in any text, and its heading would only mislead.
+fn split<'a>(
+    sample: &Evidence,
+    lexicons: &[&'a Lexicon],
+    outlets: &[Outlet],
+    declared: &BTreeSet<String>,
+) -> (Vec<&'a Lexicon>, Vec<ListAside>) {
+    const SHARED_GROUPS: usize = 2;
+    let names: BTreeSet<&str> = outlets.iter().map(|outlet| outlet.name.as_str()).collect();
+    let mut uses: BTreeMap<&str, u64> = BTreeMap::new();
+    let mut users: BTreeMap<(&str, &str), BTreeSet<&str>> = BTreeMap::new();
+    for o in sample.occurrences().iter().filter(|o| names.contains(o.origin.outlet.as_str())) {
+        *uses.entry(o.listed.lexicon.as_str()).or_default() += 1;
+        let categories = o.listed.categories.iter().map(String::as_str);
+        for group in categories.chain([o.listed.naming.as_str()].into_iter().filter(|naming| !naming.is_empty())) {
+            users.entry((o.listed.lexicon.as_str(), group)).or_default().insert(&o.origin.outlet);
+        }
+    }
+    let most = lexicons.iter().rev().max_by_key(|l| uses.get(l.header.id.as_str())).map(|l| l.header.id.as_str());
+    let shared = |id: &str| users.iter().filter(|((lexicon, _), users)| *lexicon == id && users.len() > 1).count();
+    let is_shown = |lexicon: &&&Lexicon| {
+        let id = lexicon.header.id.as_str();
+        declared.contains(id) || most == Some(id) || shared(id) >= SHARED_GROUPS
+    };
+    let aside = lexicons.iter().filter(|lexicon| !is_shown(lexicon)).filter_map(|lexicon| {
+        let uses = *uses.get(lexicon.header.id.as_str())?;
+        Some(ListAside { title: lexicon.header.title.clone(), uses })
+    });
+    (lexicons.iter().filter(is_shown).copied().collect(), aside.collect())
 }
 
 /// Own-voice shares, laid out so that a cell finds its own at once.

@@ -104,6 +104,17 @@ pub struct Grid {
     pub sections: Vec<GridSection>,
     /// Sections with hits that are not shown, by heading: used by one outlet only.
     pub used_by_one: Vec<UsedByOne>,
+    /// Lists with a word here and there: counted, in the tables, and in no section.
+    pub lists_aside: Vec<ListAside>,
+}
+
+/// A list that the grid does not show.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ListAside {
+    /// Its title.
+    pub title: String,
+    /// Uses in all voices.
+    pub uses: u64,
 }
 
 /// A section that only one outlet uses.

@@ -190,6 +190,10 @@ fn name_the_rest(out: &mut Lines, findings: &Findings) {
     if !alone.is_empty() {
         out.wrapped(&format!("In one outlet only: {}.", alone.join("; ")), INDENT, INDENT);
     }
+    let aside: Vec<String> = findings.grid.lists_aside.iter().map(|list| format!("{} ({})", list.title, list.uses)).collect();
+    if !aside.is_empty() {
+        out.wrapped(&format!("Other lists find a word here and there: {}. They are in the tables.", aside.join("; ")), INDENT, INDENT);
+    }
 }
 
 fn lower(heading: &str) -> String {
@@ -285,7 +289,13 @@ fn legend(out: &mut Lines, findings: &Findings) {
             INDENT,
         );
     }
-    let lists: Vec<String> = findings.lexicons.iter().map(|card| format!("{} {}", card.id, short_version(&card.version))).collect();
+    let is_shown = |id: &str| findings.grid.sections.iter().any(|section| section.lexicon == id);
+    let lists: Vec<String> = findings
+        .lexicons
+        .iter()
+        .filter(|card| is_shown(&card.id))
+        .map(|card| format!("{} {}", card.id, short_version(&card.version)))
+        .collect();
     out.wrapped(&format!("Grouped by word list ({}). Check that each use means the same people.", lists.join(", ")), INDENT, INDENT);
 }
 

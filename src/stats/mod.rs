@@ -30,6 +30,7 @@ pub mod poisson;
 pub mod proportion;
 mod quantile;
 mod random;
+pub mod ranking;
 pub mod resample;
 mod sample;
 mod splits;

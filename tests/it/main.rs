@@ -2,6 +2,8 @@
 
 /// Articles with one trap each, from `tests/cases/articles`: zones, lines set aside, voices.
 mod articles;
+/// Whom the wordings of the built-in lists serve: no side much more than the next, and the guide says the numbers.
+mod balance;
 /// Every statistic, and how words are looked up, against published figures and other implementations, from `tests/cases/reference`.
 mod cases;
 /// The command line as a user meets it: what it prints, how it ends, what it refuses.

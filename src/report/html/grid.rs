@@ -7,12 +7,13 @@ use serde::Serialize;
 use super::exhibit::Sentences;
 use super::mark::MarkView;
 use super::number::percent;
-use crate::findings::{CellShare, Findings, GridCell, GridRow, GridSection, Mark, UsedByOne};
+use crate::findings::{CellShare, Findings, GridCell, GridRow, GridSection, ListAside, Mark, UsedByOne};
 
 #[derive(Serialize)]
 pub struct GridView<'a> {
     sections: Vec<SectionView<'a>>,
     used_by_one: &'a [UsedByOne],
+    lists_aside: &'a [ListAside],
     /// The lists behind the naming sections, with their versions.
     lists: Vec<String>,
     has_marks: bool,
@@ -71,6 +72,7 @@ impl<'a> GridView<'a> {
         let ids: BTreeSet<_> = findings.grid.sections.iter().filter(|s| s.is_naming).map(|s| s.lexicon.as_str()).collect();
         GridView {
             used_by_one: &findings.grid.used_by_one,
+            lists_aside: &findings.grid.lists_aside,
             lists: findings.lexicons.iter().filter(|l| ids.contains(l.id.as_str())).map(|l| format!("{} {}", l.title, l.version)).collect(),
             has_marks: !used.is_empty(),
             has_shares,

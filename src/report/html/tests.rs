@@ -179,7 +179,7 @@ fn the_first_screen_says_how_the_texts_were_chosen() {
 #[test]
 fn a_comparison_without_words_still_makes_a_page() {
     let mut findings = fixture::two_articles();
-    findings.grid = crate::findings::Grid { sections: Vec::new(), used_by_one: Vec::new() };
+    findings.grid = crate::findings::Grid { sections: Vec::new(), used_by_one: Vec::new(), lists_aside: Vec::new() };
     findings.exhibits.clear();
     findings.remarks.clear();
     findings.texts.clear();
