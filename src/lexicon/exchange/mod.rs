@@ -1,6 +1,6 @@
 //! Reads and writes the word lists of other tools.
 //!
-//! Each format has a module, which reads it into a [`Draft`](draft::Draft) and writes it from what [`outgoing`] has sifted. Neither way
+//! Each format has a module, which reads it into a draft and writes it from what `outgoing` has sifted. Neither way
 //! changes a meaning in silence: what a format cannot mean is left out or stops the import, and all of it is counted in [`Losses`].
 //!
 //! ```
