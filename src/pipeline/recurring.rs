@@ -46,7 +46,9 @@ impl SetAside {
     pub fn open(path: &Path) -> Result<SetAside, Error> {
         let bytes = std::fs::read(path).map_err(|source| Error::Read { path: path.to_path_buf(), source })?;
         let wrong = |line: u64, problem: String| Error::SetAside { path: path.to_path_buf(), line, problem };
-        let mut reader = csv::Reader::from_reader(bytes.as_slice());
+        // The reader counts a line too few behind line ends of Windows.
+        let table = String::from_utf8_lossy(&bytes).replace("\r\n", "\n");
+        let mut reader = csv::Reader::from_reader(table.as_bytes());
         let header = reader.headers().map_err(|e| wrong(1, e.to_string()))?.clone();
         let column = |name: &str| header.iter().position(|cell| cell.trim_start_matches('\u{feff}').trim() == name);
         let needed =
@@ -137,7 +139,7 @@ mod tests {
     fn an_unknown_role_is_named_with_its_line() {
         let home = tempfile::tempdir().unwrap();
         let file = home.path().join("lines.csv");
-        std::fs::write(&file, "outlet,line,role\nDaily,Since 1901,footer\n").unwrap();
+        std::fs::write(&file, "outlet,line,role\r\nDaily,Since 1901,footer\r\n").unwrap();
         let error = SetAside::open(&file).unwrap_err().to_string();
         assert!(error.contains("lines.csv:2: unknown role `footer`"), "{error}");
     }
