@@ -4,7 +4,7 @@
 
 use crate::text::document::{Reading, Zone};
 use crate::text::line::{Line, breaks, closes_content};
-use crate::text::rules::{Cue, Form};
+use crate::text::reporting::{Cue, Form};
 
 /// Words for people that can stand alone: "some argue", "many fear".
 const PEOPLE: [&str; 8] = ["all", "both", "some", "many", "most", "others", "few", "several"];

@@ -2,7 +2,8 @@
 
 use crate::span::Span;
 use crate::text::document::{Attribution, Document, Reading, Zone};
-use crate::text::rules::{Reporting, Rules};
+use crate::text::reporting::Reporting;
+use crate::text::rules::Rules;
 
 /// One sentence of an article. Words are named by their index in the document.
 pub(super) struct Line<'a> {

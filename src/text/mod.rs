@@ -21,6 +21,7 @@ mod paragraph;
 mod quotation;
 mod read;
 mod recurring;
+mod reporting;
 mod rules;
 mod sentence;
 mod verb;

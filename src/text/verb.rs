@@ -6,7 +6,7 @@
 use crate::span::Span;
 use crate::text::document::{Attribution, Reading, Zone};
 use crate::text::line::{Line, breaks, closes_content};
-use crate::text::rules::{Cue, Form};
+use crate::text::reporting::{Cue, Form};
 
 /// A reporting verb in its clause.
 pub(super) struct Verb<'l> {
