@@ -236,6 +236,14 @@ mod tests {
     }
 
     #[test]
+    fn a_name_that_only_holds_the_outlets_letters_is_a_source() {
+        for (text, outlet) in [("The coup failed, Japan said.", "AP"), ("The coup failed, a source said.", "a")] {
+            assert_eq!(read(text, None, outlet).attributions.len(), 1, "{outlet}");
+        }
+        assert!(read("The coup failed, the AP said.", None, "AP").attributions.is_empty());
+    }
+
+    #[test]
     fn a_speaker_before_a_headlines_colon_speaks() {
         let text = "Minister: rebels behind attack\n\nThe attack came late.";
         let document = read(text, None, "");

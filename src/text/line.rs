@@ -180,9 +180,14 @@ impl<'a> Line<'a> {
         start
     }
 
-    /// An outlet that names itself is no source.
+    /// An outlet that names itself is no source. Its name has to stand as words: "AP" is not in "Japan", nor an outlet called "a" in "a source".
     pub fn is_outlet(&self, speaker: Span) -> bool {
-        !self.outlet.is_empty() && speaker.of(self.text).to_lowercase().contains(&self.outlet.to_lowercase())
+        let (speaker, outlet) = (speaker.of(self.text).to_lowercase(), self.outlet.to_lowercase());
+        let is_edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+        outlet.chars().count() > 1
+            && speaker
+                .match_indices(&outlet)
+                .any(|(at, found)| is_edge(speaker[..at].chars().next_back()) && is_edge(speaker[at + found.len()..].chars().next()))
     }
 }
 
