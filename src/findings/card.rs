@@ -86,6 +86,7 @@ fn listed_entry(lexicon: &Lexicon, id: EntryId, entry: &Entry, group: String) ->
         shown: entry.show.clone(),
         kind,
         note: entry.note.clone(),
+        broad: entry.broad.clone(),
         others_write: entry.others_write.iter().map(|a| (a.text.clone(), a.why.clone())).collect(),
     }
 }

@@ -353,6 +353,8 @@ pub struct ListedEntry {
     pub kind: Option<String>,
     /// Why it is listed.
     pub note: String,
+    /// Whom or what else the word often means; empty for a word that says whom it means.
+    pub broad: String,
     /// What others write, each with the reason for saying so.
     pub others_write: Vec<(String, String)>,
 }

@@ -71,6 +71,8 @@ pub struct Entry {
     pub note: String,
     /// Whom the wording serves; empty when it serves none.
     pub side: String,
+    /// Whom or what else the word often means; empty for a word that says whom it means.
+    pub broad: String,
     /// Sentences that must hold a hit.
     pub hit: Vec<String>,
     /// Sentences that must hold none.

@@ -23,6 +23,7 @@ pub fn of_query(query: &str) -> Result<Lexicon, Error> {
         others_write: Vec::new(),
         note: String::new(),
         side: String::new(),
+        broad: String::new(),
         hit: Vec::new(),
         miss: Vec::new(),
     };

@@ -88,6 +88,9 @@ fn entry(text: &mut String, entry: &Entry, (own_key, own_value): (&str, &str)) {
     if !entry.side.is_empty() {
         pair(text, "side", &quoted(&entry.side));
     }
+    if !entry.broad.is_empty() {
+        pair(text, "broad", &quoted(&entry.broad));
+    }
     for (key, sentences) in [("hit", &entry.hit), ("miss", &entry.miss)] {
         if !sentences.is_empty() {
             pair(text, key, &list(sentences));

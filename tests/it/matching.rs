@@ -90,7 +90,7 @@ fn entry() -> impl Strategy<Value = Entry> {
 fn plain(patterns: Vec<String>, style: Style, case: Case, gap: usize, except: Vec<String>, guard: Option<Guard>) -> Entry {
     let (id, show, note, side) = Default::default();
     let (others_write, hit, miss) = Default::default();
-    Entry { id, show, patterns, style, case, gap, except, guard, others_write, note, side, hit, miss }
+    Entry { id, show, patterns, style, case, gap, except, guard, others_write, note, side, broad: String::new(), hit, miss }
 }
 
 fn lexicon() -> impl Strategy<Value = Lexicon> {

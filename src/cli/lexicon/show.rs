@@ -107,6 +107,9 @@ fn described(lexicon: &Lexicon, id: EntryId, entry: &Entry) -> String {
     if !entry.side.is_empty() {
         line("serves", &entry.side);
     }
+    if !entry.broad.is_empty() {
+        line("broad", &entry.broad);
+    }
     entry.hit.iter().for_each(|sentence| line("hit", sentence));
     entry.miss.iter().for_each(|sentence| line("miss", sentence));
     text

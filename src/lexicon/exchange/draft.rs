@@ -248,6 +248,7 @@ impl<'a> Draft<'a> {
             others_write: found.others_write,
             note,
             side: String::new(),
+            broad: String::new(),
             hit: Vec::new(),
             miss: Vec::new(),
         }

@@ -111,7 +111,7 @@ fn details_lost(entry: &Entry, holds: Holds, losses: &mut Losses) {
     lost(!entry.except.is_empty(), Loss::Except, format!("{name}: {}", entry.except.join(", ")));
     lost(entry.guard.is_some(), Loss::Guard, name.to_string());
     lost(!holds.many_patterns && entry.patterns.len() > 1, Loss::Grouping, format!("{name}: {}", entry.patterns.join(", ")));
-    lost(!holds.notes || !entry.side.is_empty(), Loss::Note, name.to_string());
+    lost(!holds.notes || !entry.side.is_empty() || !entry.broad.is_empty(), Loss::Note, name.to_string());
     lost(!entry.hit.is_empty() || !entry.miss.is_empty(), Loss::Example, name.to_string());
     if !holds.alternatives {
         entry.others_write.iter().for_each(|other| losses.add(Loss::OthersWrite, 0, format!("{name}: {}", other.text)));

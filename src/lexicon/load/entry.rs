@@ -48,6 +48,7 @@ pub fn entry(reader: &mut Reader<'_>, fields: &Fields<'_>) -> Read {
         others_write: alternatives(reader, fields),
         note,
         side: reader.text(fields, "side").map(|side| side.value).unwrap_or_default(),
+        broad: reader.text(fields, "broad").map(|broad| broad.value).unwrap_or_default(),
         hit: sentences(reader, fields, "hit"),
         miss: sentences(reader, fields, "miss"),
         patterns: plain(&patterns),

@@ -30,7 +30,7 @@ pub const CATEGORY: Shape = Shape { name: "a category", required: &["id", "about
 pub const TERM: Shape = Shape {
     name: "a term",
     required: &["patterns", "categories", "note"],
-    optional: &["id", "show", "match", "case", "gap", "except", "guard", "others_write", "side", "hit", "miss"],
+    optional: &["id", "show", "match", "case", "gap", "except", "guard", "others_write", "side", "broad", "hit", "miss"],
 };
 /// `[[naming]]`.
 pub const NAMING: Shape = Shape { name: "a naming set", required: &["id", "about", "label"], optional: &["near", "scope"] };
@@ -38,7 +38,7 @@ pub const NAMING: Shape = Shape { name: "a naming set", required: &["id", "about
 pub const LABEL: Shape = Shape {
     name: "a label",
     required: &["id", "kind", "patterns", "note"],
-    optional: &["show", "match", "case", "gap", "except", "guard", "others_write", "side", "hit", "miss"],
+    optional: &["show", "match", "case", "gap", "except", "guard", "others_write", "side", "broad", "hit", "miss"],
 };
 /// `guard = { ... }`.
 pub const GUARD: Shape = Shape { name: "a guard", required: &["within", "words"], optional: &[] };

@@ -81,6 +81,7 @@ fn single(entry: &Entry, index: usize) -> Entry {
         others_write: Vec::new(),
         note: String::new(),
         side: String::new(),
+        broad: String::new(),
         hit: Vec::new(),
         miss: Vec::new(),
     }

@@ -199,6 +199,7 @@ fn entry(key: &str, patterns: &[String], style: Style, case: Case) -> Entry {
         guard: None,
         others_write: Vec::new(),
         note: String::new(),
+        broad: String::new(),
         side: String::new(),
         hit: Vec::new(),
         miss: Vec::new(),

@@ -137,6 +137,7 @@ fn entry(at: usize) -> impl Strategy<Value = Entry> {
                 .collect(),
             note: format!("Why, in a sentence: {at}, \"quoted\"."),
             side: String::new(),
+            broad: String::new(),
             hit: Vec::new(),
             miss: Vec::new(),
         }
