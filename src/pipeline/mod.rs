@@ -14,6 +14,7 @@ mod named;
 mod output;
 mod recurring;
 mod reopen;
+mod searches;
 mod survey;
 mod usage;
 mod walk;
