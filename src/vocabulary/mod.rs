@@ -9,6 +9,7 @@
 
 mod choose;
 mod count;
+mod cut;
 mod extract;
 mod gram;
 mod half;
@@ -24,7 +25,8 @@ mod fixture;
 
 pub use choose::{Apart, Choice, Chosen, Contrast, SetApart, Side, choose};
 pub use count::{ArticleCounts, Counted, Counter, Counts, Half, Member, Uses};
-pub use extract::{Extract, Extractor, Kind, Letter, Sentence, Token};
+pub use cut::Extractor;
+pub use extract::{Extract, Kind, Letter, Sentence, Token};
 pub use half::{Halves, Verdict};
 pub use once::Repeated;
 pub use shelf::{take_down, unpack, write};
