@@ -84,8 +84,10 @@ fn rate(side: Side) -> f64 {
 
 /// A scale by powers of ten; what is never used stands at its left end, apart from the rest.
 struct Scale {
-    /// The least and the largest power of ten.
-    powers: (i32, i32),
+    /// The least power of ten.
+    least: i32,
+    /// The right end, as a power of ten: a little beyond the largest rate.
+    most: f64,
 }
 
 /// Room at the left for what is never used, in parts of the scale.
@@ -96,8 +98,8 @@ impl Scale {
         let sides = outlets.iter().flat_map(|outlet| words(outlet)).flat_map(|word| [word.found.outlet, word.found.others]);
         let rates: Vec<f64> = sides.map(rate).filter(|rate| *rate > 0.0).collect();
         let least = rates.iter().copied().fold(f64::INFINITY, f64::min).log10().floor() as i32;
-        let most = rates.iter().copied().fold(0.0, f64::max).log10().ceil() as i32;
-        Scale { powers: (least, most.max(least + 1)) }
+        let most = rates.iter().copied().fold(0.0, f64::max).log10() + 0.05;
+        Scale { least, most: most.max(f64::from(least) + 1.0) }
     }
 
     /// 0 to 1 from the left end to the right.
@@ -105,8 +107,8 @@ impl Scale {
         if rate <= 0.0 {
             return 0.0;
         }
-        let (least, most) = (f64::from(self.powers.0), f64::from(self.powers.1));
-        NEVER + (1.0 - NEVER) * (rate.log10() - least) / (most - least)
+        let least = f64::from(self.least);
+        NEVER + (1.0 - NEVER) * (rate.log10() - least) / (self.most - least)
     }
 
     /// Places with a number: never, and each power of ten.
@@ -117,7 +119,7 @@ impl Scale {
                 if power < 0 { format!("{:.*}", -power as usize, 10_f64.powi(power)) } else { number(10_u64.pow(power as u32)) },
             )
         };
-        std::iter::once((0.0, "0".to_owned())).chain((self.powers.0..=self.powers.1).map(power)).collect()
+        std::iter::once((0.0, "0".to_owned())).chain((self.least..=self.most.floor() as i32).map(power)).collect()
     }
 }
 
@@ -281,12 +283,12 @@ pub(super) mod tests {
     }
 
     #[test]
-    fn a_rate_of_nothing_stands_apart_at_the_left_and_the_scale_ends_at_powers_of_ten() {
+    fn a_rate_of_nothing_stands_apart_at_the_left_and_the_scale_has_its_powers_of_ten() {
         let discovery = crowd(2);
         let scale = Scale::of(&largest(&discovery));
         // The rates lie between 1 use in 80,000 words and 1,234 in 9,000: 0.0125 and 137 per thousand.
-        assert_eq!(scale.powers, (-2, 3));
-        assert!(scale.at(0.0) == 0.0 && (scale.at(0.01) - NEVER).abs() < 1e-12 && (scale.at(1_000.0) - 1.0).abs() < 1e-12);
+        assert_eq!(scale.ticks().into_iter().map(|(_, label)| label).collect::<Vec<_>>(), ["0", "0.01", "0.1", "1", "10", "100"]);
+        assert!(scale.at(0.0) == 0.0 && (scale.at(0.01) - NEVER).abs() < 1e-12 && scale.at(138.0) > 0.97 && scale.at(138.0) <= 1.0);
     }
 
     #[test]
