@@ -101,6 +101,32 @@ pub enum Error {
         /// Why not, for the first few inputs.
         reasons: String,
     },
+    /// What outlets have of their own needs others beside them.
+    #[error(
+        "all {articles} articles are of one outlet ({outlet}): `discover` sets outlets apart, so name articles of two or more; if a column tells them apart, say which with --column outlet=NAME"
+    )]
+    OneOutlet {
+        /// The outlet.
+        outlet: String,
+        /// Its articles.
+        articles: usize,
+    },
+    /// An outlet that was asked for does not occur.
+    #[error("no outlet here is called {name:?}; there are: {known}")]
+    UnknownOutlet {
+        /// The name.
+        name: String,
+        /// Names that occur, those most like it first.
+        known: String,
+    },
+    /// The temporary file for what is kept of the articles.
+    #[error(
+        "the temporary file for the words of the articles cannot be used: {source}; make room in the folder for temporary files (TMPDIR)"
+    )]
+    Scratch {
+        /// What the system says.
+        source: io::Error,
+    },
     /// With --strict, the first input that could not be read.
     #[error("{line}; leave out --strict to go on without it")]
     Strict {

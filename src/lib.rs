@@ -31,6 +31,7 @@
 //! | 5 | [`compare`] | contrasts outlets, and the labels of naming sets; intervals, levels, cautions |
 //! | 4 | [`tally`] | counts hits and words; merges |
 //! | 4 | [`evidence`] | keeps the occurrences, and a fair sample of sentences |
+//! | 4 | [`vocabulary`] | counts all words and phrases, for `discover` |
 //! | 4 | [`audit`] | lets people overrule the tool: reads and applies corrections |
 //! | 3 | [`matcher`] | finds lexicon terms in a document, and says what was passed over |
 //! | 2 | [`text`] | reads an article: words, sentences, zones, quotations, voices |
@@ -80,5 +81,6 @@ pub mod study;
 pub mod table;
 pub mod tally;
 pub mod text;
+pub mod vocabulary;
 
 pub use error::Error;

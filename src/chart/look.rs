@@ -6,8 +6,9 @@
 use resvg::usvg::{self, Group, Rect, Tree, roxmltree};
 
 use super::canvas::{Canvas, clean};
+use super::distinctive_words::tests::crowd;
 use super::font::for_each_text;
-use super::{Figure, Fonts, draw_all, fixture, png, png_with};
+use super::{Figure, Fonts, distinctive_words, draw_all, fixture, png, png_with};
 use crate::findings::Findings;
 
 fn all() -> Vec<(&'static str, Findings)> {
@@ -76,6 +77,23 @@ fn no_text_touches_another() {
                 }
             }
         }
+    }
+}
+
+#[test]
+fn discovered_words_keep_apart_and_stay_on_the_page() {
+    for outlets in [2, 13, 60] {
+        let figure = distinctive_words(&crowd(outlets), &Fonts::embedded()).expect("the figure is drawn");
+        let tree = tree(&figure);
+        let boxes = text_boxes(&tree);
+        for (nth, (said, ink)) in boxes.iter().enumerate() {
+            assert!(ink.left() >= 0.0 && ink.right() <= tree.size().width() && ink.bottom() <= tree.size().height(), "{said}: {ink:?}");
+            let touching = boxes[nth + 1..].iter().find(|(_, beside)| overlap(ink, beside));
+            assert!(touching.is_none(), "{outlets}: {said:?} and {touching:?}");
+        }
+        let mut marks = Vec::new();
+        mark_boxes(tree.root(), &mut marks);
+        assert!(!marks.is_empty() && boxes.iter().all(|(_, ink)| !marks.iter().any(|mark| overlap(mark, ink))));
     }
 }
 

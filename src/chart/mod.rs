@@ -5,6 +5,7 @@
 //! panel, and rows beyond the height of a page are named as "and 12 more: see tables/shares.csv".
 
 mod canvas;
+mod distinctive_words;
 mod error;
 mod figure;
 mod font;
@@ -28,6 +29,7 @@ mod fixture;
 #[cfg(test)]
 mod look;
 
+pub use distinctive_words::distinctive_words;
 pub use error::Error;
 pub use figure::Figure;
 pub use font::Fonts;

@@ -1,7 +1,7 @@
 //! `slantwise compare`.
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::Result;
 use slantwise::pipeline::{self, KeepHits, Request, described};
@@ -9,7 +9,7 @@ use slantwise::report::terminal;
 use slantwise::study::{Options, Texts};
 
 use crate::args::{CompareArgs, TextsArg};
-use crate::{options, screen};
+use crate::{again, options, screen};
 
 pub fn run(args: CompareArgs) -> Result<()> {
     let opened = options::open(&args.corpus)?;
@@ -89,21 +89,11 @@ fn learn(request: &Request<'_>, file: &Path) -> Result<()> {
     ))
 }
 
-/// The command that makes the report again, without what differs from one computer to the next.
+/// The command that makes the report again.
 fn again(args: &CompareArgs) -> String {
-    let mut words = vec!["slantwise".to_string(), "compare".to_string()];
-    words.extend(args.corpus.paths.iter().map(|path| quoted(&shown(path))));
-    for pair in &args.corpus.column {
-        words.extend(["--column".to_string(), quoted(pair)]);
-    }
-    for lexicon in &args.corpus.lexicon {
-        words.extend(["--lexicon".to_string(), quoted(&shown(Path::new(lexicon)))]);
-    }
-    if let Some(file) = &args.corpus.set_aside {
-        words.extend(["--set-aside".to_string(), quoted(&shown(file))]);
-    }
+    let mut words = again::begin("compare", &args.corpus);
     for (flag, value) in [("--title", &args.title), ("--chosen", &args.chosen)] {
-        words.extend(value.iter().flat_map(|value| [flag.to_string(), quoted(value)]));
+        words.extend(value.iter().flat_map(|value| [flag.to_string(), again::quoted(value)]));
     }
     match args.texts {
         _ if args.share => words.push("--share".to_string()),
@@ -115,15 +105,4 @@ fn again(args: &CompareArgs) -> String {
         words.push(format!("--rng-seed {}", args.rng_seed));
     }
     words.join(" ")
-}
-
-/// A relative path as it is, of an absolute one the last part.
-fn shown(path: &Path) -> String {
-    let shown: PathBuf = if path.is_absolute() { path.file_name().map(PathBuf::from).unwrap_or_default() } else { path.to_path_buf() };
-    shown.to_string_lossy().replace('\\', "/").trim_end_matches('/').to_string()
-}
-
-fn quoted(word: &str) -> String {
-    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/' | ':');
-    if !word.is_empty() && word.chars().all(is_plain) { word.to_string() } else { format!("'{}'", word.replace('\'', "'\\''")) }
 }

@@ -2,9 +2,11 @@
 //!
 //! 0: done. 1: the data or a lexicon is wrong. 2: the command line is wrong. Only here is anything printed.
 
+mod again;
 mod args;
 mod compare;
 mod count;
+mod discover;
 mod find;
 mod lexicon;
 mod options;
@@ -23,6 +25,7 @@ fn main() -> ExitCode {
         Some(Command::Compare(args)) => compare::run(args),
         Some(Command::Find(args)) => find::run(args),
         Some(Command::Count(args)) => count::run(args),
+        Some(Command::Discover(args)) => discover::run(args),
         Some(Command::Lexicon(args)) => lexicon::run(args),
         Some(Command::Completions { shell }) => {
             let mut script = Vec::new();

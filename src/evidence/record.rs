@@ -9,6 +9,7 @@ use crate::evidence::passed::PassedOver;
 use crate::lexicon::{EntryId, Lexicon};
 use crate::matcher::{Hit, Miss};
 use crate::span::Span;
+use crate::stats::draw;
 use crate::text::{Document, Zone};
 
 /// Names the hits of some lexicons. Made once, shared by every thread.
@@ -104,15 +105,4 @@ fn tenth(document: &Document, hit: &Hit) -> u8 {
     let body = &document.words[headline..];
     let before = body.partition_point(|word| word.span.start() < hit.span.start());
     (10 * before / body.len().max(1)).min(9) as u8 + 1
-}
-
-/// A number from seed, article and place, the same on every machine: FNV-1a, then the finaliser of SplitMix64 to spread it.
-fn draw(rng_seed: u64, article: &str, start: usize) -> u64 {
-    let mut hash = 0xcbf2_9ce4_8422_2325_u64 ^ rng_seed;
-    for byte in article.bytes().chain((start as u64).to_le_bytes()) {
-        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
-    }
-    hash = (hash ^ (hash >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    hash = (hash ^ (hash >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-    hash ^ (hash >> 31)
 }

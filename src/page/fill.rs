@@ -8,8 +8,9 @@ use serde::Serialize;
 use super::{filter, policy};
 
 /// The page's templates, by the name under which they include each other.
-const TEMPLATES: [(&str, &str); 12] = [
+const TEMPLATES: [(&str, &str); 13] = [
     ("index.html", include_str!("assets/index.html")),
+    ("discover.html", include_str!("assets/discover.html")),
     ("macros.html", include_str!("assets/macros.html")),
     ("shapes.html", include_str!("assets/shapes.html")),
     ("top.html", include_str!("assets/top.html")),
@@ -49,14 +50,26 @@ pub enum Error {
 /// # Errors
 /// When a template asks for a field that the view does not have: nothing is shown as empty by mistake.
 pub fn fill<V: Serialize>(view: &V) -> Result<String, Error> {
+    fill_with("index.html", SCRIPT, view)
+}
+
+/// The page of discovered words for a view; it needs no script.
+///
+/// # Errors
+/// As [`fill`].
+pub fn fill_discovery<V: Serialize>(view: &V) -> Result<String, Error> {
+    fill_with("discover.html", "", view)
+}
+
+fn fill_with<V: Serialize>(template: &str, script: &str, view: &V) -> Result<String, Error> {
     let words: toml::Table = toml::from_str(WORDS)?;
     let environment = environment(&words)?;
-    let page = environment.get_template("index.html")?;
+    let page = environment.get_template(template)?;
     let html = page.render(context! {
         v => Value::from(Serde(view)),
-        policy => Value::from_safe_string(policy::content(STYLE, SCRIPT)),
+        policy => Value::from_safe_string(policy::content(STYLE, script)),
         style => Value::from_safe_string(STYLE.to_owned()),
-        script => Value::from_safe_string(SCRIPT.to_owned()),
+        script => Value::from_safe_string(script.to_owned()),
     })?;
     Ok(html)
 }

@@ -1,5 +1,6 @@
 //! The main job: from files to a report's folder.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
@@ -180,6 +181,7 @@ fn manifest(request: &Request<'_>, compared: &Compared, folder: &Folder) -> Resu
         title: compared.findings.title.clone(),
         chosen: options.chosen.clone(),
         texts: options.texts.key().to_string(),
+        options: BTreeMap::new(),
         rng_seed: options.rng_seed,
         rng: RNG.to_string(),
         words_by: text::WORDS_BY.to_string(),

@@ -2,6 +2,8 @@
 
 mod compare;
 mod corrections;
+mod discover;
+mod discovered;
 mod entries;
 mod find;
 mod folder;
@@ -19,6 +21,8 @@ mod walk;
 
 pub use compare::{Compared, Request, compare, write_report};
 pub use corrections::Overruled;
+pub use discover::{DiscoverRequest, Discovered, discover};
+pub use discovered::write_discovery;
 pub use entries::Entries;
 pub use find::{Finding, find};
 pub use input::{Input, InputOptions};

@@ -6,7 +6,7 @@
 use serde_json::Value;
 
 use crate::compare::Interval;
-use crate::findings::Findings;
+use crate::findings::{Discovery, Findings};
 use crate::report::Error;
 
 /// The findings as indented JSON text that ends with a line break. The same findings give the same bytes.
@@ -22,6 +22,16 @@ pub fn render(findings: &Findings) -> Result<String, Error> {
         name_infinite_ends(&mut value["contrasts"][i]["ratio_interval"], contrast.ratio_interval);
     }
     let mut text = serde_json::to_string_pretty(&value)?;
+    text.push('\n');
+    Ok(text)
+}
+
+/// What was discovered as indented JSON text that ends with a line break.
+///
+/// # Errors
+/// When it holds something JSON cannot say, which is a bug.
+pub fn of_discovery(discovery: &Discovery) -> Result<String, Error> {
+    let mut text = serde_json::to_string_pretty(discovery)?;
     text.push('\n');
     Ok(text)
 }

@@ -1,5 +1,6 @@
 //! Writes findings for a reader: terminal, HTML, Markdown, JSON.
 
+pub mod discovery;
 mod error;
 #[cfg(test)]
 mod fixture;

@@ -18,6 +18,7 @@ pub mod agreement;
 pub mod cluster;
 pub mod dispersion;
 pub mod divergence;
+mod draw;
 mod interval;
 pub mod keyness;
 mod label_table;
@@ -37,6 +38,7 @@ mod splits;
 mod sums;
 mod undefined;
 
+pub use draw::draw;
 pub use interval::{Bounds, Confidence};
 pub use label_table::LabelTable;
 pub use sample::{Count, Sample};

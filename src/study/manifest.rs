@@ -1,5 +1,7 @@
 //! What made a report: versions, options, and a digest of everything that went in and came out.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 /// The manifest of a report. Everything but `made_at` is the same for the same input and options.
@@ -17,6 +19,9 @@ pub struct Manifest {
     pub chosen: Option<String>,
     /// Which texts the report holds.
     pub texts: String,
+    /// The other options of a command that has more than these, with their values.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub options: BTreeMap<String, String>,
     /// The number for resampling.
     pub rng_seed: u64,
     /// The generator's name.

@@ -1,6 +1,7 @@
 //! The command line as a user meets it: what it prints, how it ends, what it refuses.
 
 mod corrected;
+mod discover;
 mod given;
 mod inputs;
 mod passed_over;

@@ -1,0 +1,33 @@
+//! The command that makes a report again, without what differs from one computer to the next.
+
+use std::path::{Path, PathBuf};
+
+use crate::args::CorpusArgs;
+
+/// The words of a command up to its own options: what is read, and with which lists.
+pub fn begin(command: &str, corpus: &CorpusArgs) -> Vec<String> {
+    let mut words = vec!["slantwise".to_string(), command.to_string()];
+    words.extend(corpus.paths.iter().map(|path| quoted(&shown(path))));
+    for pair in &corpus.column {
+        words.extend(["--column".to_string(), quoted(pair)]);
+    }
+    for lexicon in &corpus.lexicon {
+        words.extend(["--lexicon".to_string(), quoted(&shown(Path::new(lexicon)))]);
+    }
+    if let Some(file) = &corpus.set_aside {
+        words.extend(["--set-aside".to_string(), quoted(&shown(file))]);
+    }
+    words
+}
+
+/// A relative path as it is, of an absolute one the last part.
+fn shown(path: &Path) -> String {
+    let shown: PathBuf = if path.is_absolute() { path.file_name().map(PathBuf::from).unwrap_or_default() } else { path.to_path_buf() };
+    shown.to_string_lossy().replace('\\', "/").trim_end_matches('/').to_string()
+}
+
+/// A word as a shell takes it.
+pub fn quoted(word: &str) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/' | ':');
+    if !word.is_empty() && word.chars().all(is_plain) { word.to_string() } else { format!("'{}'", word.replace('\'', "'\\''")) }
+}
