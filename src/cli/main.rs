@@ -3,6 +3,7 @@
 //! 0: done. 1: the data or a lexicon is wrong. 2: the command line is wrong. Only here is anything printed.
 
 mod args;
+mod audit;
 mod compare;
 mod count;
 mod find;
@@ -24,6 +25,7 @@ fn main() -> ExitCode {
         Some(Command::Find(args)) => find::run(args),
         Some(Command::Count(args)) => count::run(args),
         Some(Command::Lexicon(args)) => lexicon::run(args),
+        Some(Command::Audit(args)) => audit::run(args),
         Some(Command::Completions { shell }) => {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut Cli::command(), "slantwise", &mut script);

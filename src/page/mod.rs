@@ -9,5 +9,5 @@ mod filter;
 mod policy;
 mod svg;
 
-pub use fill::{Error, fill};
+pub use fill::{Error, fill, fill_sheet};
 pub use svg::Svg;

@@ -1,5 +1,7 @@
 //! Opens files, runs the stages in order over batches and threads; the only place that knows the order.
 
+mod audit_sample;
+mod audit_score;
 mod compare;
 mod corrections;
 mod entries;
@@ -16,6 +18,8 @@ mod survey;
 mod usage;
 mod walk;
 
+pub use audit_sample::{SampleDrawn, SampleRequest, audit_sample, write_sample};
+pub use audit_score::{Coded, apply_audit, audits, read_coded, score_audit};
 pub use compare::{Compared, Request, compare, write_report};
 pub use corrections::Overruled;
 pub use entries::Entries;
