@@ -45,7 +45,7 @@ impl Mask {
         forms.extend(urls.into_iter().filter_map(site));
         initials.sort();
         initials.dedup();
-        let addresses = r"(?i)(?:\b(?:https?|ftp)://|\bwww\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[@#]\w{2,}|\b[\w-]{2,}(?:\.[\w-]+)*\.(?-i:[a-z]{2,})\b(?:/\S*)?";
+        let addresses = r"(?i)(?:\b(?:https?|ftp)://|\bwww\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[@#]\w{2,}|\b[\w-]+(?:\.[\w-]+)*\.(?-i:[a-z]{2,})\b(?:/\S*)?";
         Mask { names: patterns(forms), initials, addresses: Regex::new(addresses).expect("the pattern is fixed") }
     }
 

@@ -30,6 +30,7 @@ pub fn run(args: CompareArgs) -> Result<()> {
         options: Options { title: args.title.clone(), chosen: args.chosen.clone(), declared, rng_seed: args.rng_seed, texts },
         set_aside: opened.set_aside.clone(),
         overruled: pipeline::Overruled::open(&args.corpus.paths, &place)?,
+        audits: pipeline::audits(&args.corpus.paths, args.audit.as_deref())?,
         strict: args.corpus.strict,
     };
     if args.dry_run {
@@ -101,6 +102,9 @@ fn again(args: &CompareArgs) -> String {
     }
     if let Some(file) = &args.corpus.set_aside {
         words.extend(["--set-aside".to_string(), quoted(&shown(file))]);
+    }
+    if let Some(file) = &args.audit {
+        words.extend(["--audit".to_string(), quoted(&shown(file))]);
     }
     for (flag, value) in [("--title", &args.title), ("--chosen", &args.chosen)] {
         words.extend(value.iter().flat_map(|value| [flag.to_string(), quoted(value)]));

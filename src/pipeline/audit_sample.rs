@@ -4,7 +4,6 @@ use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 
 use crate::audit::{Asked, Corrections, Design, Drawn, Key, KeyRow, Mask, Place, blank_sheet, draw};
-use crate::compare;
 use crate::corpus::{STANDARD_INPUT, digest};
 use crate::error::Error;
 use crate::evidence::Occurrence;
@@ -80,7 +79,7 @@ pub fn audit_sample(request: &SampleRequest<'_>, progress: &mut dyn FnMut(usize)
         return Err(Error::NothingToDraw);
     }
     let counts = found.tally.counts()?;
-    let rates = report::tables::rates(&compare::rates(&counts, &request.lexicons));
+    let rates = report::tables::counts_by_outlet(&counts, &request.lexicons);
     let outlets: Vec<&str> = counts.outlets.iter().map(|o| o.outlet.as_str()).collect();
     let around = read_around(request, hits, &drawn)?;
     let mask = Mask::new(outlets, around.urls.iter().map(String::as_str), &request.hide);

@@ -77,11 +77,20 @@ pub fn apply_audit(coded: &Coded, to: &Path) -> Result<(PathBuf, Merged), Error>
     Ok((place, merged))
 }
 
-/// The audits that lie beside the named articles, or in the file given; with the digests of their files.
+/// What people found who looked at marks, and the files that say so.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct FoundAudits {
+    /// What they found, of any lexicon in any version.
+    pub audits: Audits,
+    /// The files, for the manifest.
+    pub files: Vec<FileDigest>,
+}
+
+/// The audits that lie beside the named articles, or in the file given.
 ///
 /// # Errors
 /// A file that cannot be read or understood.
-pub fn audits(paths: &[PathBuf], given: Option<&Path>) -> Result<(Audits, Vec<FileDigest>), Error> {
+pub fn audits(paths: &[PathBuf], given: Option<&Path>) -> Result<FoundAudits, Error> {
     let mut files: Vec<PathBuf> = given.map(Path::to_path_buf).into_iter().collect();
     for path in paths.iter().filter(|path| given.is_none() && path.exists()) {
         let beside = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
@@ -90,15 +99,15 @@ pub fn audits(paths: &[PathBuf], given: Option<&Path>) -> Result<(Audits, Vec<Fi
             files.push(file);
         }
     }
-    let (mut found, mut digests) = (Audits::default(), Vec::new());
+    let mut found = FoundAudits::default();
     for (index, path) in files.iter().enumerate() {
         let read = bytes(path)?;
         // Names in outputs must not depend on where the corpus lies.
         let called = if index == 0 { AUDIT.to_string() } else { format!("{AUDIT} ({})", index + 1) };
-        found = found.and(Audits::read(&called, &read)?);
-        digests.push(FileDigest { file: called, sha256: digest(&read) });
+        found.audits = found.audits.and(Audits::read(&called, &read)?);
+        found.files.push(FileDigest { file: called, sha256: digest(&read) });
     }
-    Ok((found, digests))
+    Ok(found)
 }
 
 fn name(path: &Path) -> String {

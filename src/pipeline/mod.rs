@@ -19,7 +19,7 @@ mod usage;
 mod walk;
 
 pub use audit_sample::{SampleDrawn, SampleRequest, audit_sample, write_sample};
-pub use audit_score::{Coded, apply_audit, audits, read_coded, score_audit};
+pub use audit_score::{Coded, FoundAudits, apply_audit, audits, read_coded, score_audit};
 pub use compare::{Compared, Request, compare, write_report};
 pub use corrections::Overruled;
 pub use entries::Entries;

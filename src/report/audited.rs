@@ -4,6 +4,7 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::audit::{ALPHA_AT_LEAST, ALPHA_FIRM, Agreement, AuditRow, Key, Measure, PRECISION_AT_LEAST, Scored, VOICES};
 use crate::compare::in_words;
+use crate::findings::share;
 use crate::report::terminal::clean;
 
 /// The widest column of names.
@@ -31,12 +32,6 @@ fn clean_lines(lines: &[String]) -> String {
 fn summary(scored: &Scored, coders: &[String]) -> String {
     let people = if coders.len() == 1 { "one coder".to_string() } else { format!("{} coders", in_words(coders.len() as u64)) };
     format!("{} of {} marks coded, by {people} ({}).", scored.coded, scored.marks, coders.join(", "))
-}
-
-/// ".93", and "1.00" for one.
-pub fn share(number: f64) -> String {
-    let text = format!("{number:.2}");
-    text.strip_prefix('0').map_or(text.clone(), str::to_string)
 }
 
 /// ".93 [.86, .97]".
