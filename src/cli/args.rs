@@ -277,7 +277,7 @@ pub struct AuditArgs {
 
 #[derive(Debug, Subcommand)]
 pub enum AuditCommand {
-    /// Draw marks at random for people to code, without showing the outlet or what the tool says
+    /// Draw marks at random for people to code, without showing the outlet or what the tool says. Takes articles or a finished report
     Sample(AuditSampleArgs),
     /// How often the marks are right, how far the coders agree, and what it makes of the rates
     #[command(after_help = "Examples:\n  slantwise audit score audit-of-news/key.csv sheet-Ana.csv\n  \
@@ -293,7 +293,8 @@ pub enum AuditCommand {
 
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  slantwise audit sample seeds/iran-syria --lexicon conflict --out audit-of-seeds\n  \
-                        slantwise audit sample news.csv --lexicon conflict -n 200 --out audit-of-news\n\n\
+                        slantwise audit sample news.csv --lexicon conflict -n 200 --out audit-of-news\n  \
+                        slantwise audit sample reports/news --lexicon conflict --out audit-of-news\n\n\
                         Give coders sheet.html or sheet.csv, and not key.csv or rates.csv.")]
 pub struct AuditSampleArgs {
     #[command(flatten)]

@@ -3,7 +3,7 @@
 use anyhow::Result;
 use slantwise::audit::Design;
 use slantwise::lexicon::Lexicon;
-use slantwise::pipeline::{self, Coded, SampleRequest};
+use slantwise::pipeline::{self, Coded, SampleDrawn, SampleRequest};
 use slantwise::report::audited;
 
 use crate::args::{AuditApplyArgs, AuditArgs, AuditCommand, AuditSampleArgs, AuditScoreArgs, SheetArgs};
@@ -21,25 +21,20 @@ pub fn run(args: AuditArgs) -> Result<()> {
 const MANY_MARKS: usize = 600;
 
 fn sample(args: AuditSampleArgs) -> Result<()> {
-    let opened = options::open(&args.corpus)?;
-    let lexicons: Vec<&Lexicon> = opened.lexicons.iter().map(|lexicon| lexicon.as_ref()).collect();
     let design = Design {
         per_term: args.per_term,
         per_outlet: args.per_outlet,
         at_most: args.most.map(|most| usize::try_from(most).unwrap_or(usize::MAX)),
         rng_seed: args.rng_seed,
     };
-    let request = SampleRequest {
-        input: &opened.input,
-        lexicons,
-        recurring: opened.set_aside.lines.clone(),
-        design,
-        hide: args.hide.clone(),
-        strict: args.corpus.strict,
+    let drawn = match args.corpus.paths.as_slice() {
+        [report] if pipeline::is_report(report) => {
+            let lists = options::lexicons(&args.corpus.lexicon)?;
+            let lexicons: Vec<&Lexicon> = lists.iter().map(|lexicon| lexicon.as_ref()).collect();
+            pipeline::audit_sample_of_report(report, &lexicons, &design, &args.hide)?
+        }
+        _ => of_articles(&args, design)?,
     };
-    let drawn = pipeline::audit_sample(&request, &mut screen::progress());
-    screen::end_progress();
-    let drawn = drawn?;
     pipeline::write_sample(&drawn, &args.out, &args.corpus.paths)?;
     let marks = drawn.asked.len();
     let mut text = format!("{marks} of {} marks drawn.\n\n", drawn.hits);
@@ -70,6 +65,21 @@ fn sample(args: AuditSampleArgs) -> Result<()> {
     screen::print(&text)
 }
 
+fn of_articles(args: &AuditSampleArgs, design: Design) -> Result<SampleDrawn> {
+    let opened = options::open(&args.corpus)?;
+    let request = SampleRequest {
+        input: &opened.input,
+        lexicons: opened.lexicons.iter().map(|lexicon| lexicon.as_ref()).collect(),
+        recurring: opened.set_aside.lines.clone(),
+        design,
+        hide: args.hide.clone(),
+        strict: args.corpus.strict,
+    };
+    let drawn = pipeline::audit_sample(&request, &mut screen::progress());
+    screen::end_progress();
+    Ok(drawn?)
+}
+
 fn coded(args: &SheetArgs) -> Result<Coded> {
     Ok(pipeline::read_coded(&args.key, &args.sheets, args.settled.as_deref())?)
 }
@@ -78,7 +88,7 @@ fn score(args: AuditScoreArgs) -> Result<()> {
     let coded = coded(&args.sheets)?;
     let scored = pipeline::score_audit(&coded, args.rng_seed, &args.out)?;
     let coders: Vec<String> = coded.sheets.iter().map(|sheet| sheet.coder.clone()).collect();
-    let mut text = audited::render(&scored, &coders, &coded.key);
+    let mut text = audited::render(&scored, &coders, &coded.key, screen::width());
     if coded.frame.is_none() {
         text += "No rates.csv lies beside the key, so that no rate could be corrected.\n\n";
     }

@@ -7,13 +7,12 @@ use crate::audit::{Asked, Corrections, Design, Drawn, Key, KeyRow, Mask, Place, 
 use crate::corpus::{STANDARD_INPUT, digest};
 use crate::error::Error;
 use crate::evidence::Occurrence;
-use crate::lexicon::{EntryId, Lexicon};
+use crate::lexicon::{Entry, EntryId, Lexicon};
 use crate::pipeline::input::Input;
 use crate::pipeline::output::write_new_file;
 use crate::pipeline::survey::{KeepHits, Pass, survey};
 use crate::report;
 use crate::span::Span;
-use crate::table::Table;
 use crate::text::{self, Document, Recurring, Role, Zone};
 
 /// What is to be drawn, and from where.
@@ -42,8 +41,8 @@ pub struct SampleDrawn {
     pub key: Key,
     /// What coders are shown of each, in the same order.
     pub asked: Vec<Asked>,
-    /// The rates of the corpus.
-    pub rates: Table,
+    /// The rates of the corpus, as CSV.
+    pub rates: Vec<u8>,
     /// Hits it was drawn from.
     pub hits: usize,
 }
@@ -68,104 +67,146 @@ pub fn audit_sample(request: &SampleRequest<'_>, progress: &mut dyn FnMut(usize)
         keep_hits: KeepHits::Sample,
     };
     let found = survey(request.input, &request.lexicons, pass, progress)?;
-    let hits = found.evidence.occurrences();
-    if let Some(hit) = hits.iter().find(|hit| hit.origin.file == STANDARD_INPUT) {
+    let hits: Vec<Hit<'_>> = found.evidence.occurrences().iter().map(Hit::of_occurrence).collect();
+    if found.evidence.occurrences().iter().any(|hit| hit.origin.file == STANDARD_INPUT) {
         let problem = "came in once and cannot be read again for its sentences; save it to a file and name that".to_string();
-        return Err(Error::Reopen { article: hit.origin.file.clone(), problem });
+        return Err(Error::Reopen { article: STANDARD_INPUT.to_string(), problem });
     }
-    let places: Vec<Place<'_>> = hits.iter().map(place).collect();
-    let drawn = draw(&places, &request.design);
+    let drawn = draw(&hits.iter().map(Hit::place).collect::<Vec<_>>(), &request.design);
+    let counts = found.tally.counts()?;
+    let mut rates = Vec::new();
+    report::tables::counts_by_outlet(&counts, &request.lexicons).write_csv(&mut rates)?;
+    let around = read_around(request, &hits, &drawn)?;
+    let outlets = counts.outlets.iter().map(|o| o.outlet.as_str());
+    let mask = Mask::new(outlets, around.urls.iter().map(String::as_str), &request.hide);
+    asked(&hits, &drawn, &around.excerpts, &mask, &request.lexicons, &request.design, rates)
+}
+
+/// What an audit has to know of a hit, from the articles or from a report.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Hit<'a> {
+    pub article: &'a str,
+    pub outlet: &'a str,
+    pub lexicon: &'a str,
+    pub categories: &'a [String],
+    pub term: &'a str,
+    pub naming: &'a str,
+    pub label: &'a str,
+    pub text: &'a str,
+    pub voice: &'a str,
+    pub in_headline: bool,
+    pub span: Span,
+}
+
+impl<'a> Hit<'a> {
+    fn of_occurrence(o: &'a Occurrence) -> Hit<'a> {
+        let listed = &*o.listed;
+        Hit {
+            article: &o.origin.article,
+            outlet: &o.origin.outlet,
+            lexicon: &listed.lexicon,
+            categories: &listed.categories,
+            term: &listed.term,
+            naming: &listed.naming,
+            label: &listed.label,
+            text: &o.text,
+            voice: o.voice.key(),
+            in_headline: o.zone == Zone::Headline,
+            span: o.span,
+        }
+    }
+
+    pub(super) fn place(&self) -> Place<'a> {
+        let (group, item) = match self.naming.is_empty() {
+            true => (self.categories.first().map_or("", String::as_str), self.term),
+            false => (self.naming, self.label),
+        };
+        Place { lexicon: self.lexicon, group, item, outlet: self.outlet, voice: self.voice }
+    }
+
+    /// Its entry in the lexicon: what a reader sees of it, and why it is listed.
+    fn entry(&self, lexicon: &'a Lexicon) -> Option<&'a Entry> {
+        let is_it = |id: EntryId, entry_id: &str| match id {
+            EntryId::Term(_) => entry_id == self.term,
+            EntryId::Label(set, _) => lexicon.namings[set as usize].id == self.naming && entry_id == self.label,
+        };
+        lexicon.entries().find(|(id, entry)| is_it(*id, &entry.id)).map(|(_, entry)| entry)
+    }
+}
+
+/// Puts key and sheet together, in the order of the draw.
+pub(super) fn asked(
+    hits: &[Hit<'_>],
+    drawn: &[Drawn],
+    excerpts: &[Option<Excerpt>],
+    mask: &Mask,
+    lexicons: &[&Lexicon],
+    design: &Design,
+    rates: Vec<u8>,
+) -> Result<SampleDrawn, Error> {
     if drawn.is_empty() {
         return Err(Error::NothingToDraw);
     }
-    let counts = found.tally.counts()?;
-    let rates = report::tables::counts_by_outlet(&counts, &request.lexicons);
-    let outlets: Vec<&str> = counts.outlets.iter().map(|o| o.outlet.as_str()).collect();
-    let around = read_around(request, hits, &drawn)?;
-    let mask = Mask::new(outlets, around.urls.iter().map(String::as_str), &request.hide);
-    let tag = tag(request, hits.len());
+    let digests: Vec<&str> = lexicons.iter().map(|lexicon| lexicon.digest.as_str()).collect();
+    // So that a sheet of another sample is noticed.
+    let tag = digest(format!("{design:?} {} {}", hits.len(), digests.join(" ")).as_bytes())[..4].to_string();
     let mut numbers: HashMap<&str, u64> = HashMap::new();
     let (mut rows, mut asked) = (Vec::new(), Vec::new());
     let digits = drawn.len().to_string().len().max(3);
     for (index, drawn) in drawn.iter().enumerate() {
         let hit = &hits[drawn.index];
         let next = numbers.len() as u64 + 1;
-        let article_number = *numbers.entry(&hit.origin.article).or_insert(next);
+        let article_number = *numbers.entry(hit.article).or_insert(next);
         let id = format!("{tag}-{:0digits$}", index + 1);
-        let lexicon = request.lexicons.iter().find(|l| l.header.id == hit.listed.lexicon);
-        let (Some(lexicon), Some(excerpt)) = (lexicon, &around.excerpts[index]) else { continue };
+        let lexicon = lexicons.iter().find(|lexicon| lexicon.header.id == hit.lexicon);
+        let (Some(lexicon), Some(excerpt)) = (lexicon, &excerpts[index]) else { continue };
         let row = key_row(&id, article_number, hit, drawn.probability, lexicon);
+        let mask = if excerpt.bylines.is_empty() { mask.clone() } else { mask.with_bylines(excerpt.bylines.iter().map(String::as_str)) };
         asked.push(Asked {
             id,
             article_number,
-            in_headline: hit.zone == Zone::Headline,
-            excerpt: mask.with_bylines(excerpt.bylines.iter().map(String::as_str)).apply(&excerpt.text, excerpt.mark),
-            listed: hit.listed.shown.clone(),
+            in_headline: hit.in_headline,
+            excerpt: mask.apply(&excerpt.text, excerpt.mark),
+            listed: row.shown.clone(),
             group: row.headings.join("; "),
-            meaning: meaning(lexicon, hit),
+            meaning: hit.entry(lexicon).map(|entry| entry.note.clone()).unwrap_or_default(),
         });
         rows.push(row);
     }
     Ok(SampleDrawn { tag, key: Key::new(rows), asked, rates, hits: hits.len() })
 }
 
-fn place(hit: &Occurrence) -> Place<'_> {
-    Place {
-        lexicon: &hit.listed.lexicon,
-        group: hit.listed.group(),
-        item: hit.listed.item(),
-        outlet: &hit.origin.outlet,
-        voice: hit.voice.key(),
-    }
-}
-
-/// A short name of the sample, so that a sheet of another is noticed.
-fn tag(request: &SampleRequest<'_>, hits: usize) -> String {
-    let lexicons: Vec<&str> = request.lexicons.iter().map(|lexicon| lexicon.digest.as_str()).collect();
-    digest(format!("{:?} {hits} {}", request.design, lexicons.join(" ")).as_bytes())[..4].to_string()
-}
-
-fn key_row(id: &str, article_number: u64, hit: &Occurrence, probability: f64, lexicon: &Lexicon) -> KeyRow {
-    let listed = &*hit.listed;
-    let is_naming = !listed.naming.is_empty();
-    let groups: Vec<&String> = if is_naming { vec![&listed.naming] } else { listed.categories.iter().collect() };
-    let heading = |group: &&String| lexicon.heading(group, is_naming).unwrap_or(group).replace('|', "/");
+fn key_row(id: &str, article_number: u64, hit: &Hit<'_>, probability: f64, lexicon: &Lexicon) -> KeyRow {
+    let is_naming = !hit.naming.is_empty();
+    let groups: Vec<&str> = if is_naming { vec![hit.naming] } else { hit.categories.iter().map(String::as_str).collect() };
+    let heading = |group: &&str| lexicon.heading(group, is_naming).unwrap_or(group).replace('|', "/");
     KeyRow {
         id: id.to_string(),
         article_number,
-        article: hit.origin.article.clone(),
-        outlet: hit.origin.outlet.clone(),
+        article: hit.article.to_string(),
+        outlet: hit.outlet.to_string(),
         span: hit.span,
         mark: hit.text.split_whitespace().collect::<Vec<_>>().join(" "),
-        lexicon: listed.lexicon.clone(),
+        lexicon: hit.lexicon.to_string(),
         version: lexicon.header.version.clone(),
         digest: lexicon.digest.clone(),
-        categories: listed.categories.clone(),
-        term: listed.term.clone(),
-        naming: listed.naming.clone(),
-        label: listed.label.clone(),
-        shown: listed.shown.clone(),
+        categories: hit.categories.to_vec(),
+        term: hit.term.to_string(),
+        naming: hit.naming.to_string(),
+        label: hit.label.to_string(),
+        shown: hit.entry(lexicon).map_or(hit.text, |entry| &entry.show).to_string(),
         headings: groups.iter().map(heading).collect(),
-        voice: hit.voice.key().to_string(),
+        voice: hit.voice.to_string(),
         probability,
     }
 }
 
-/// Why the word is listed: the note of its entry.
-fn meaning(lexicon: &Lexicon, hit: &Occurrence) -> String {
-    let is_it = |id: EntryId, entry_id: &str| match id {
-        EntryId::Term(_) => entry_id == hit.listed.term,
-        EntryId::Label(set, _) => lexicon.namings[set as usize].id == hit.listed.naming && entry_id == hit.listed.label,
-    };
-    lexicon.entries().find(|(id, entry)| is_it(*id, &entry.id)).map(|(_, entry)| entry.note.clone()).unwrap_or_default()
-}
-
 /// The sentences around one drawn hit.
 #[derive(Debug, Clone)]
-struct Excerpt {
-    text: String,
-    mark: Span,
-    bylines: Vec<String>,
+pub(super) struct Excerpt {
+    pub text: String,
+    pub mark: Span,
+    pub bylines: Vec<String>,
 }
 
 /// What the second pass reads.
@@ -176,10 +217,10 @@ struct Around {
     urls: BTreeSet<String>,
 }
 
-fn read_around(request: &SampleRequest<'_>, hits: &[Occurrence], drawn: &[Drawn]) -> Result<Around, Error> {
+fn read_around(request: &SampleRequest<'_>, hits: &[Hit<'_>], drawn: &[Drawn]) -> Result<Around, Error> {
     let mut wanted: HashMap<&str, Vec<usize>> = HashMap::new();
     for (index, drawn) in drawn.iter().enumerate() {
-        wanted.entry(&hits[drawn.index].origin.article).or_default().push(index);
+        wanted.entry(hits[drawn.index].article).or_default().push(index);
     }
     let mut around = Around { excerpts: vec![None; drawn.len()], urls: BTreeSet::new() };
     let mut left: BTreeSet<usize> = (0..drawn.len()).collect();
@@ -200,7 +241,7 @@ fn read_around(request: &SampleRequest<'_>, hits: &[Occurrence], drawn: &[Drawn]
     match left.first() {
         None => Ok(around),
         Some(&index) => Err(Error::Reopen {
-            article: hits[drawn[index].index].origin.article.clone(),
+            article: hits[drawn[index].index].article.to_string(),
             problem: "has changed since it was read; run again".to_string(),
         }),
     }
@@ -249,16 +290,13 @@ pub const RATES: &str = "rates.csv";
 /// # Errors
 /// [`Error::Exists`] when one of the files is there; [`Error::InCorpus`] when the folder lies among the articles; when the disk refuses.
 pub fn write_sample(sample: &SampleDrawn, folder: &Path, corpus: &[PathBuf]) -> Result<(), Error> {
-    let tables = |table: &Table| -> Result<Vec<u8>, Error> {
-        let mut bytes = Vec::new();
-        table.write_csv(&mut bytes)?;
-        Ok(bytes)
-    };
+    let mut key = Vec::new();
+    sample.key.table().write_csv(&mut key)?;
     let files = [
         (SHEET, blank_sheet(&sample.asked).into_bytes()),
         (PAGE, report::coding::render(&sample.tag, &sample.asked)?.into_bytes()),
-        (KEY, tables(&sample.key.table())?),
-        (RATES, tables(&sample.rates)?),
+        (KEY, key),
+        (RATES, sample.rates.clone()),
     ];
     let absolute = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
     if let Some(inside) = corpus.iter().find(|path| path.is_dir() && absolute(folder).starts_with(absolute(path))) {

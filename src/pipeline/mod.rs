@@ -1,5 +1,6 @@
 //! Opens files, runs the stages in order over batches and threads; the only place that knows the order.
 
+mod audit_report;
 mod audit_sample;
 mod audit_score;
 mod compare;
@@ -18,6 +19,7 @@ mod survey;
 mod usage;
 mod walk;
 
+pub use audit_report::{audit_sample_of_report, is_report};
 pub use audit_sample::{SampleDrawn, SampleRequest, audit_sample, write_sample};
 pub use audit_score::{Coded, FoundAudits, apply_audit, audits, read_coded, score_audit};
 pub use compare::{Compared, Request, compare, write_report};

@@ -1,5 +1,7 @@
 //! What an audit found, for a terminal: precision, differences between outlets, agreement, voices, what is left to settle.
 
+use std::collections::BTreeSet;
+
 use unicode_width::UnicodeWidthStr;
 
 use crate::audit::{ALPHA_AT_LEAST, ALPHA_FIRM, Agreement, AuditRow, Key, Measure, PRECISION_AT_LEAST, Scored, VOICES};
@@ -9,11 +11,15 @@ use crate::report::terminal::clean;
 
 /// The widest column of names.
 const NAMES_AT_MOST: usize = 44;
+/// With more outlets than this their groups are in the table only.
+const OUTLETS_IN_GROUPS: usize = 4;
+/// Rows of corrected rates at most.
+const RATES_AT_MOST: usize = 24;
 /// Marks listed at most that coders have to settle, and entries named for one reason.
 const LISTED_AT_MOST: usize = 30;
 
-/// The screen of `audit score`. `coders` are their names.
-pub fn render(scored: &Scored, coders: &[String], key: &Key) -> String {
+/// The screen of `audit score`, `width` columns wide. `coders` are their names.
+pub fn render(scored: &Scored, coders: &[String], key: &Key, width: usize) -> String {
     let mut out = vec![summary(scored, coders), String::new()];
     out.extend(differences(scored));
     out.extend(precision(scored));
@@ -22,11 +28,27 @@ pub fn render(scored: &Scored, coders: &[String], key: &Key) -> String {
     out.extend(corrected(scored));
     out.extend(entries(scored));
     out.extend(disputed(scored, key));
-    clean_lines(&out)
+    out.iter().flat_map(|line| wrapped(clean(line).trim_end(), width.clamp(60, 140))).map(|line| line + "\n").collect()
 }
 
-fn clean_lines(lines: &[String]) -> String {
-    lines.iter().map(|line| clean(line).trim_end().to_string() + "\n").collect()
+/// A sentence over as many lines as it needs; rows of tables, which are told by their gaps, stay as they are.
+fn wrapped(line: &str, width: usize) -> Vec<String> {
+    let indent = line.len() - line.trim_start().len();
+    if line.width() <= width || line.trim_start().contains("   ") {
+        return vec![line.to_string()];
+    }
+    let mut lines = vec![" ".repeat(indent)];
+    for word in line[indent..].split(' ') {
+        let last = lines.last_mut().expect("there is a first line");
+        let is_empty = last.trim().is_empty();
+        if !is_empty && last.width() + 1 + word.width() > width {
+            lines.push(format!("{}{word}", " ".repeat(indent + 2)));
+        } else {
+            last.push_str(if is_empty { "" } else { " " });
+            last.push_str(word);
+        }
+    }
+    lines
 }
 
 fn summary(scored: &Scored, coders: &[String]) -> String {
@@ -58,10 +80,12 @@ fn differences(scored: &Scored) -> Vec<String> {
                 .filter(|r| (&r.lexicon, &r.subject, &r.group) == (&row.lexicon, &row.subject, &row.group) && !r.outlet.is_empty());
             let each: Vec<String> = outlets.map(|r| format!("{} {}", r.outlet, with_interval(r.precision, r.lo, r.hi))).collect();
             let what = if measure == Measure::Own { "The precision of own words" } else { "The precision" };
-            lines.push(format!("CAUTION  {what} of {} differs between outlets: {}.", name(row), each.join(", ")));
+            lines.push(format!("CAUTION: {what} of {} differs between outlets: {}.", name(row), each.join(", ")));
             let p = row.p_difference.unwrap_or_default();
-            lines.push(format!("         p {p:.3} (whole articles exchanged between outlets). A difference in their counts may be one in the tool's mistakes:"));
-            lines.push("         use the corrected rates below, or do not compare them on these words.".to_string());
+            lines.push(format!(
+                "  p {p:.4}, whole articles exchanged between outlets. A difference in their counts may be one in the tool's mistakes: use the \
+                 corrected rates, or do not compare them on these words."
+            ));
         }
     }
     if !lines.is_empty() {
@@ -80,7 +104,9 @@ fn precision(scored: &Scored) -> Vec<String> {
         Some(row) => format!("{} ({} of {})", with_interval(row.precision, row.lo, row.hi), row.right, row.n),
         None => "–".to_string(),
     };
-    for row in of(scored, &GROUPS, Measure::Sense) {
+    let outlets: BTreeSet<&str> = of(scored, &GROUPS, Measure::Sense).map(|row| row.outlet.as_str()).filter(|o| !o.is_empty()).collect();
+    let is_shown = |row: &&AuditRow| row.outlet.is_empty() || row.subject == "lexicon" || outlets.len() <= OUTLETS_IN_GROUPS;
+    for row in of(scored, &GROUPS, Measure::Sense).filter(is_shown) {
         let own = of(scored, &GROUPS, Measure::Own)
             .find(|r| (&r.lexicon, &r.subject, &r.group, &r.outlet) == (&row.lexicon, &row.subject, &row.group, &row.outlet));
         let (indent, shown) = match (row.subject.as_str(), row.outlet.is_empty()) {
@@ -97,11 +123,11 @@ fn precision(scored: &Scored) -> Vec<String> {
     let head = ["", "Means what the list says", "Own words: means it and is own", "Outlets differ?"].map(str::to_string);
     let mut lines = vec!["Precision, with Wilson's 95 % interval (right of looked at)".to_string()];
     lines.extend(table(std::iter::once(head).chain(rows).collect()));
-    lines.push(
-        "  Each mark is weighted by how many it was drawn from; “right of looked at” are plain counts. Unsure, and disagreement"
-            .to_string(),
-    );
-    lines.push("  that is not settled, count as not right. p: whole articles exchanged between the outlets.".to_string());
+    let elsewhere = if outlets.len() > OUTLETS_IN_GROUPS { " Groups by outlet: audit.csv." } else { "" };
+    lines.push(format!(
+        "  Each mark is weighted by how many it was drawn from; “right of looked at” are plain counts. Unsure, and disagreement that is not \
+         settled, count as not right. p: whole articles exchanged between the outlets.{elsewhere}"
+    ));
     lines.push(String::new());
     lines
 }
@@ -193,13 +219,16 @@ fn corrected(scored: &Scored) -> Vec<String> {
     if rows.len() == 1 {
         return Vec::new();
     }
+    let more = rows.len().saturating_sub(1 + RATES_AT_MOST);
+    rows.truncate(1 + RATES_AT_MOST);
     let mut lines = vec!["Rates with the wrong marks taken out (all voices; own words)".to_string()];
     lines.extend(table(rows));
+    lines.extend((more > 0).then(|| format!("  and {more} more, in audit.csv")));
     lines.push(
-        "  Intervals join the spread over articles with what the sample leaves open of the precision. What the lists miss is not put back:"
+        "  Intervals join the spread over articles with what the sample leaves open of the precision. What the lists miss is not put back: a \
+         ratio holds while each outlet is missed alike."
             .to_string(),
     );
-    lines.push("  a ratio holds while each outlet is missed alike.".to_string());
     lines.push(String::new());
     lines
 }
@@ -207,7 +236,7 @@ fn corrected(scored: &Scored) -> Vec<String> {
 /// Entries that may be wrong too often, and those of which too few were seen.
 fn entries(scored: &Scored) -> Vec<String> {
     let low = |row: &&AuditRow| row.outlet.is_empty() && row.lo.is_some_and(|lo| lo < PRECISION_AT_LEAST);
-    let mut seen = std::collections::BTreeSet::new();
+    let mut seen = BTreeSet::new();
     let mut unique = |row: &&AuditRow| seen.insert((row.lexicon.clone(), row.item.clone(), row.subject.clone()));
     let below: Vec<&AuditRow> = of(scored, &["term", "label"], Measure::Sense).filter(low).filter(|row| unique(row)).collect();
     let (few, wrong): (Vec<&AuditRow>, Vec<&AuditRow>) = below.into_iter().partition(|row| row.right == row.n);

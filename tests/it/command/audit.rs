@@ -120,7 +120,7 @@ fn coders_are_not_told_who_published_or_what_the_tool_says() {
     assert!(sheet.iter().all(|row| row["right"].is_empty() && row["voice"].is_empty()));
     let page = read(home.path(), "audit/sheet.html");
     let marks = page.split("<div id=\"marks\"").nth(1).and_then(|rest| rest.split("<script>").next()).expect("the marks");
-    assert!(!marks.contains("quoted") && !marks.contains("own"), "{marks}");
+    assert!(!marks.contains("quoted") && !marks.contains("attributed") && !marks.contains("voice"), "{marks}");
 }
 
 #[test]
@@ -150,6 +150,26 @@ fn the_key_knows_what_each_mark_is_and_how_likely_it_was() {
     let ended = sample(home.path(), &["-n", "3"]);
     assert!(ended.out.starts_with("3 of 6 marks drawn."), "{}{}", ended.out, ended.err);
     assert!(rows(&read(home.path(), "audit/key.csv")).iter().all(|row| row["probability"] == "0.5"));
+}
+
+#[test]
+fn a_sample_can_be_drawn_from_a_report() {
+    let home = news();
+    compare(home.path());
+    let draw = || slantwise(home.path(), &["audit", "sample", "report", "--lexicon", "fight.toml", "--out", "audit"]);
+    fs::write(home.path().join("fight.toml"), LIST.replace("1.0.0", "1.1.0")).expect("a list can be written");
+    let other = draw();
+    assert!(other.err.contains("made with another version of the word list fight"), "{}", other.err);
+    fs::write(home.path().join("fight.toml"), LIST).expect("a list can be written");
+    let ended = draw();
+    assert!(ended.out.starts_with("6 of 6 marks drawn."), "{}{}", ended.out, ended.err);
+    let sheet = read(home.path(), "audit/sheet.csv");
+    assert!(sheet.contains("“The «rebels» are gone,” the mayor told Vale and the ▮▮▮."), "one sentence, and no byline: {sheet}");
+    assert!(!sheet.contains("Planet") && !sheet.contains("Gazette"), "{sheet}");
+    assert!(rows(&read(home.path(), "audit/key.csv")).iter().all(|row| row["probability"] == "1.0"));
+    two_sheets(home.path());
+    let scored = slantwise(home.path(), &["audit", "score", "audit/key.csv", "ana.csv", "ben.csv"]);
+    assert!(scored.out.contains("(4 of 6)"), "{}{}", scored.out, scored.err);
 }
 
 #[test]
@@ -196,7 +216,7 @@ fn two_sheets_are_scored_as_counted_by_hand() {
     assert!(screen.contains("not to be reported as a finding"), "{screen}");
     assert!(screen.contains("To settle between the coders, 1 mark:"), "{screen}");
     assert!(screen.contains("Consider switching these off") && screen.contains("rebel (fight): .60"), "{screen}");
-    assert!(screen.contains("All right so far, but too few to tell: gunmen 1."), "{screen}");
+    assert!(screen.contains("All right so far, but too few to tell: gunman 1."), "{screen}");
     let table = rows(&read(home.path(), "news/audit.csv"));
     let right = |subject: &str, outlet: &str, measure: &str| {
         let row = table.iter().find(|r| r["subject"] == subject && r["outlet"] == outlet && r["measure"] == measure).expect("a row");
