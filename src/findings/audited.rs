@@ -82,7 +82,7 @@ fn summary(row: Option<&AuditRow>) -> String {
 pub fn audit_cautions(audits: &Audits, others: &[OtherVersion]) -> Vec<Caution> {
     let differs = |row: &&AuditRow| {
         row.outlet.is_empty()
-            && matches!(row.subject.as_str(), "category" | "naming")
+            && matches!(row.subject.as_str(), "lexicon" | "category" | "naming")
             && row.measure == Measure::Sense
             && row.p_difference.is_some_and(|p| p <= 0.05)
     };

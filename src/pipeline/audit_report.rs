@@ -1,9 +1,9 @@
 //! Draws marks for blind coding from a finished report, which holds the sentences of its own sample.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use crate::audit::{Design, Drawn, Mask, ReportedHit, draw, reported_hits};
+use crate::audit::{Design, Drawn, Mask, Place, ReportedHit, draw, reported_hits};
 use crate::error::Error;
 use crate::lexicon::Lexicon;
 use crate::pipeline::audit_sample::{Excerpt, Hit, SampleDrawn, asked};
@@ -31,20 +31,16 @@ pub fn audit_sample_of_report(report: &Path, lexicons: &[&Lexicon], design: &Des
     let all = reported_hits(&evidence.display().to_string(), &bytes(&evidence)?)?;
     let known = known(report, lexicons, &all)?;
     let all: Vec<ReportedHit> = all.into_iter().filter(|hit| known.contains(&hit.lexicon)).collect();
-    let mut totals: HashMap<(String, String, String, String, String), (u64, u64)> = HashMap::new();
-    let cell = |hit: &ReportedHit| {
-        let place = of(hit).place();
-        [place.lexicon, place.group, place.item, place.outlet, place.voice].map(str::to_string).into()
-    };
+    let mut totals: BTreeMap<Place<'_>, (u64, u64)> = BTreeMap::new();
     for hit in &all {
-        let cell = totals.entry(cell(hit)).or_default();
+        let cell = totals.entry(of(hit).place()).or_default();
         *cell = (cell.0 + u64::from(hit.sentence.is_some()), cell.1 + 1);
     }
     let kept: Vec<&ReportedHit> = all.iter().filter(|hit| hit.sentence.is_some()).collect();
     let hits: Vec<Hit<'_>> = kept.iter().map(|hit| of(hit)).collect();
     let mut drawn: Vec<Drawn> = draw(&hits.iter().map(Hit::place).collect::<Vec<_>>(), design);
     for drawn in &mut drawn {
-        let (with_sentence, all) = totals[&cell(kept[drawn.index])];
+        let (with_sentence, all) = totals[&of(kept[drawn.index]).place()];
         drawn.probability *= with_sentence as f64 / all as f64;
     }
     let excerpt = |drawn: &Drawn| {

@@ -14,7 +14,7 @@ const NAMES_AT_MOST: usize = 44;
 /// With more outlets than this their groups are in the table only.
 const OUTLETS_IN_GROUPS: usize = 4;
 /// Rows of corrected rates at most.
-const RATES_AT_MOST: usize = 24;
+const RATES_AT_MOST: usize = 40;
 /// Marks listed at most that coders have to settle, and entries named for one reason.
 const LISTED_AT_MOST: usize = 30;
 
@@ -204,8 +204,10 @@ fn corrected(scored: &Scored) -> Vec<String> {
         _ => "–".to_string(),
     };
     let mut rows = vec![["", "per 1,000", "corrected", "times the others", "corrected"].map(str::to_string)];
+    let outlets: BTreeSet<&str> = of(scored, &GROUPS, Measure::Sense).map(|row| row.outlet.as_str()).filter(|o| !o.is_empty()).collect();
+    let subjects: &[&str] = if outlets.len() > OUTLETS_IN_GROUPS { &["lexicon"] } else { &["category", "naming"] };
     for measure in [Measure::Sense, Measure::Own] {
-        for row in of(scored, &["category", "naming"], measure).filter(|row| row.rate.is_some()) {
+        for row in of(scored, subjects, measure).filter(|row| row.rate.is_some()) {
             let voice = if measure == Measure::Own { "own" } else { "all" };
             rows.push([
                 format!("{}: {} ({voice})", row.shown, row.outlet),

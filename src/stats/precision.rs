@@ -72,7 +72,8 @@ impl Audited {
     /// [`Undefined::NoVariation`] when all replicates agree.
     pub fn corrected(&self, confidence: Confidence, bootstrap: Bootstrap) -> Result<Corrected, Undefined> {
         let drawn = (0..bootstrap.replicates).map(|replicate| self.drawn(&mut Stream::new(bootstrap.rng_seed, replicate)));
-        Ok(Corrected { value: self.rate * self.precision.share, bounds: between_percentiles(drawn.collect(), confidence)? })
+        let bounds = between_percentiles(drawn.collect(), confidence)?;
+        Ok(Corrected { value: self.rate * self.precision.share, bounds: self.begun_at_nothing(bounds) })
     }
 
     /// The corrected rate over that of another side: the ratio of the rates times the ratio of the precisions. Equal rates with precisions .9
@@ -89,7 +90,12 @@ impl Audited {
             self.drawn(&mut random) / other.drawn(&mut random)
         });
         let value = self.rate * self.precision.share / (other.rate * other.precision.share);
-        Ok(Corrected { value, bounds: between_percentiles(drawn.collect(), confidence)? })
+        Ok(Corrected { value, bounds: self.begun_at_nothing(between_percentiles(drawn.collect(), confidence)?) })
+    }
+
+    /// Where nothing was right the interval begins at nothing, as Jeffreys' own does.
+    fn begun_at_nothing(&self, bounds: Bounds) -> Bounds {
+        if self.precision.share > 0.0 { bounds } else { Bounds { lo: 0.0, ..bounds } }
     }
 
     fn drawn(&self, random: &mut Stream) -> f64 {
@@ -128,6 +134,16 @@ mod tests {
         let ratio = side(90).ratio_to(&side(60), Confidence::NINETY_FIVE, Bootstrap::new(1)).unwrap();
         assert!((ratio.value - 1.5).abs() < 1e-12, "{ratio:?}");
         assert!((ratio.bounds.lo / 1.2605 - 1.0).abs() < 0.03 && (ratio.bounds.hi / 1.785 - 1.0).abs() < 0.03, "{ratio:?}");
+    }
+
+    #[test]
+    fn an_interval_around_nothing_begins_there() {
+        let side = |right| Audited { rate: 0.004, se: 0.2, df: 9.0, precision: precision(right, 10) };
+        let corrected = side(0).corrected(Confidence::NINETY_FIVE, Bootstrap::new(1)).unwrap();
+        assert!(corrected.value == 0.0 && corrected.bounds.lo == 0.0 && corrected.bounds.hi > 0.0, "{corrected:?}");
+        let ratio = side(0).ratio_to(&side(5), Confidence::NINETY_FIVE, Bootstrap::new(1)).unwrap();
+        assert_eq!((ratio.value, ratio.bounds.lo), (0.0, 0.0));
+        assert_eq!(side(5).ratio_to(&side(0), Confidence::NINETY_FIVE, Bootstrap::new(1)), Err(Undefined::NoHits));
     }
 
     /// With all of very many cases right only the rate's own error is left: 0.004·exp(±2.2622·0.2), t with 9 degrees (0.002544 to 0.006288).

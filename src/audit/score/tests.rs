@@ -34,7 +34,8 @@ fn two_sheets_are_counted_as_by_hand() {
     let sense = find(&scored, "label", "", Measure::Sense);
     assert_eq!((sense.n, sense.right, sense.disagreed, sense.coders, sense.weighted), (6, 4, 1, 2, false));
     // Wilson for 4 of 6: R's binom.confint gives 0.2999 to 0.9032.
-    (near(sense.lo, 0.3000), near(sense.hi, 0.9032));
+    near(sense.lo, 0.3000);
+    near(sense.hi, 0.9032);
     assert_eq!((find(&scored, "naming", "A", Measure::Sense).right, find(&scored, "naming", "B", Measure::Sense).n), (2, 3));
     let own = find(&scored, "naming", "", Measure::Own);
     assert_eq!((own.n, own.right), (5, 3));
@@ -44,7 +45,8 @@ fn two_sheets_are_counted_as_by_hand() {
     // Agreement 5/6; chance (5·4 + 1·2)/36 = 22/36: kappa (30 − 22)/(36 − 22) = 4/7. Of 12 codes 9 are yes and 3 no: the expected
     // disagreement is 2·9·3/(12·11) = 54/132, the observed 2/12: alpha 1 − 0.16667/0.40909 = 0.5926.
     assert_eq!((scored.sense.marks, scored.sense.agreed), (6, 5));
-    (near(scored.sense.kappa, 4.0 / 7.0), near(scored.sense.alpha, 0.5926));
+    near(scored.sense.kappa, 4.0 / 7.0);
+    near(scored.sense.alpha, 0.5926);
     // Both answered for the voice on 1, 2, 4, 5 and agree throughout: own three times and quoted once, alpha 1.
     assert_eq!((scored.voice.marks, scored.voice.agreed, scored.voice.alpha), (4, 4, Some(1.0)));
 }
