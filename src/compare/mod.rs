@@ -5,6 +5,8 @@ mod caution;
 mod cells;
 mod contrast;
 mod estimate;
+mod influence;
+mod level;
 mod rate;
 mod share;
 #[cfg(test)]
@@ -19,6 +21,7 @@ use crate::tally::{self, Counts, SubjectCount};
 pub use audited::outlets_of;
 pub use caution::{Caution, in_words};
 pub use estimate::{Contrast, Interval, Level, Rate, RateAudit, Reason, Share, Subject};
+pub use influence::RestsOn;
 pub use share::MENTIONS_FOR_INTERVAL;
 
 /// How a comparison is made.
@@ -49,16 +52,22 @@ pub struct Comparison {
 pub fn compare(counts: &Counts, lexicons: &[&Lexicon], options: &Options) -> Comparison {
     let cells = cells::Cells::new(counts);
     let shown = |subject: &SubjectCount| shown(lexicons, subject);
-    let mut rates = rate::rates(counts, &cells, &shown);
+    let mut rates = rate::rates(counts, &cells, &shown, &options.declared);
     audited::mark_rates(&mut rates, &options.audits);
     let mut contrasts = contrast::contrasts(counts, &cells, &shown, &options.declared, options.rng_seed);
     audited::settle_checked(&mut contrasts, counts, &options.audits);
-    Comparison { rates, shares: share::shares(counts, &cells, lexicons, options.rng_seed), contrasts, cautions: caution::of_corpus(counts) }
+    Comparison {
+        rates,
+        shares: share::shares(counts, &cells, lexicons, &options.declared, options.rng_seed),
+        contrasts,
+        cautions: caution::of_corpus(counts),
+    }
 }
 
 /// Rates alone, for a table.
 pub fn rates(counts: &Counts, lexicons: &[&Lexicon]) -> Vec<Rate> {
-    rate::rates(counts, &cells::Cells::new(counts), &|subject| shown(lexicons, subject))
+    let every = lexicons.iter().map(|lexicon| lexicon.header.id.clone()).collect();
+    rate::rates(counts, &cells::Cells::new(counts), &|subject| shown(lexicons, subject), &every)
 }
 
 /// A subject by the names that a reader sees.

@@ -15,6 +15,7 @@ mod named;
 mod output;
 mod recurring;
 mod reopen;
+mod searches;
 mod survey;
 mod usage;
 mod walk;
