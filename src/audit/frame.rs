@@ -60,9 +60,14 @@ impl Frame {
         self.outlets(subject, voice).iter().find(|(name, _)| name == outlet).map(|(_, rate)| *rate)
     }
 
-    /// The rate in all other outlets together.
+    /// The rates of all other outlets. A report leaves out words that an outlet never uses; its words count all the same.
     pub fn rest(&self, subject: (&str, &str, &str, &str), voice: &str, outlet: &str) -> Option<Vec<Rate>> {
-        let others: Vec<Rate> = self.outlets(subject, voice).iter().filter(|(name, _)| name != outlet).map(|(_, rate)| *rate).collect();
+        let known = self.outlets(subject, voice);
+        let without = |name: &String| known.iter().all(|(known, _)| known != name);
+        let whole = self.outlets((subject.0, "lexicon", "", ""), voice).iter();
+        let unused = whole.filter(|(name, _)| without(name)).map(|(name, rate)| (name, Rate { hits: 0, hi: None, ..*rate }));
+        let all = known.iter().map(|(name, rate)| (name, *rate)).chain(unused);
+        let others: Vec<Rate> = all.filter(|(name, _)| *name != outlet).map(|(_, rate)| rate).collect();
         (!others.is_empty()).then_some(others)
     }
 
@@ -87,4 +92,37 @@ pub fn audited(rates: &[Rate], precision: Precision) -> Option<Audited> {
     }
     let df = rates.iter().filter(|rate| rate.hits > 0).map(|rate| rate.articles as f64 - 1.0).sum();
     Some(Audited { rate: hits as f64 / words as f64, se: variance.sqrt() / hits as f64, df, precision })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::stats::precision::weighted;
+
+    const HEAD: &str = "lexicon,subject,group,item,outlet,voice,articles,words,hits,hi\n";
+
+    #[test]
+    fn an_outlet_that_never_uses_a_word_keeps_its_words() {
+        let rows = "l,lexicon,,,A,all,5,1000,9,12\nl,lexicon,,,B,all,6,2000,7,9\nl,lexicon,,,C,all,7,3000,2,4\n\
+                    l,term,c,t,A,all,5,1000,4,8\nl,term,c,t,B,all,6,2000,2,3\n";
+        let frame = Frame::read("rates.csv", format!("{HEAD}{rows}").as_bytes()).unwrap();
+        let rest = frame.rest(("l", "term", "c", "t"), "all", "A").unwrap();
+        assert_eq!(rest.iter().map(|r| (r.hits, r.words)).collect::<Vec<_>>(), [(2, 2000), (0, 3000)]);
+        assert_eq!(frame.rest(("l", "term", "c", "t"), "own", "A"), None);
+        assert_eq!(frame.rate(("l", "term", "c", "t"), "all", "B").map(|r| r.articles), Some(6));
+    }
+
+    /// A hit rate of 2 per 1,000 with an upper end of 4 over 10 articles: ln 2 / t(0.975; 9) = 0.693147/2.262157 = 0.306410.
+    #[test]
+    fn the_error_of_a_rate_is_read_from_its_interval() {
+        let frame = Frame::read("rates.csv", format!("{HEAD}l,category,c,,A,all,10,5000,10,4.0\n").as_bytes()).unwrap();
+        let precision = weighted(&[(1.0, true)], Confidence::NINETY_FIVE).unwrap();
+        let rate = frame.rate(("l", "category", "c", ""), "all", "A").unwrap();
+        let one = audited(&[rate], precision).unwrap();
+        assert!((one.se - 0.306410).abs() < 1e-6 && one.df == 9.0 && (one.rate - 0.002).abs() < 1e-12, "{one:?}");
+        // Two outlets alike: the relative error of the sum is smaller by the root of two.
+        let two = audited(&[rate, rate], precision).unwrap();
+        assert!((two.se - 0.306410 / 2.0_f64.sqrt()).abs() < 1e-6 && two.df == 18.0, "{two:?}");
+        assert!(audited(&[Rate { articles: 1, ..rate }], precision).is_none() && audited(&[Rate { hits: 0, ..rate }], precision).is_none());
+    }
 }

@@ -29,10 +29,12 @@ pub fn settle_checked(contrasts: &mut [Contrast], counts: &Counts, audits: &Audi
 
 /// The outlets that use a category or naming set (lexicon, level, id) in their own words, by name.
 pub fn outlets_of<'c>(counts: &'c Counts, (lexicon, level, group): (&str, &str, &str)) -> Vec<&'c str> {
-    let wanted = if level == "naming" { tally::Level::Naming } else { tally::Level::Category };
-    let subject = counts.subjects.iter().find(|s| s.level == wanted && s.lexicon == lexicon && s.group == group);
-    let mut outlets: Vec<usize> = subject
-        .into_iter()
+    let is_of = |level_of: tally::Level| match level {
+        "naming" => matches!(level_of, tally::Level::Naming | tally::Level::Label),
+        _ => matches!(level_of, tally::Level::Category | tally::Level::Term),
+    };
+    let subjects = counts.subjects.iter().filter(|s| is_of(s.level) && s.lexicon == lexicon && s.group == group);
+    let mut outlets: Vec<usize> = subjects
         .flat_map(|subject| &subject.uses)
         .filter(|u| VoiceGroup::Own.includes(u.voice) && u.uses > 0)
         .map(|u| counts.articles[u.article].outlet)

@@ -64,7 +64,8 @@ fn audited(outlets: &[Articles<'_>], of_b: u64) -> Comparison {
     let head =
         "lexicon,version,digest,subject,group,item,shown,outlet,measure,n,right,hits,precision,lo,hi,p_difference,coders,kappa,alpha";
     let row = |outlet: &str, measure: &str, n: u64| format!("l,1,d,naming,n,,N,{outlet},{measure},{n},{n},100,0.95,0.8,0.99,0.5,2,,\n");
-    let rows = [row("", "sense", 60), row("", "own", 40), row("A", "own", 25), row("B", "own", of_b)].concat();
+    let label = row("B", "own", of_b).replace("naming,n,,N", "label,n,rebel,R");
+    let rows = [row("", "sense", 60), row("", "own", 40), row("A", "own", 25), row("B", "own", of_b), label].concat();
     let audits = Audits::read("audit.csv", format!("{head}\n{rows}").as_bytes()).unwrap();
     compare(&counts(outlets), &[&lexicon()], &Options { rng_seed: 1, declared: ["l".to_string()].into(), audits })
 }
@@ -179,12 +180,12 @@ fn a_consistent_difference_is_checked_when_both_outlets_were_audited() {
 #[test]
 fn a_rate_has_the_precision_that_was_found_in_its_outlet() {
     let found = audited(&[("A", &[(500, 6, 0), (500, 4, 0)]), ("B", &[(300, 1, 0)])], 15);
-    let audit = |outlet: &str, level: &str, voice: VoiceGroup| {
-        let is_it = |r: &&crate::compare::Rate| r.outlet == outlet && r.subject.level == level && r.voice == voice;
-        found.rates.iter().find(is_it).and_then(|r| r.audit).map(|audit| (audit.precision, audit.n))
+    let audit = |outlet: &str, voice: VoiceGroup| {
+        let is_it = |r: &&crate::compare::Rate| r.outlet == outlet && r.subject.item == "rebel" && r.voice == voice;
+        found.rates.iter().find(is_it).unwrap().audit.map(|audit| (audit.precision, audit.n))
     };
-    assert_eq!(audit("B", "naming", VoiceGroup::Own), Some((0.95, 15)));
-    assert_eq!((audit("B", "naming", VoiceGroup::All), audit("B", "label", VoiceGroup::Own)), (None, None));
+    assert_eq!(audit("B", VoiceGroup::Own), Some((0.95, 15)));
+    assert_eq!((audit("B", VoiceGroup::All), audit("A", VoiceGroup::Own)), (None, None));
 }
 
 #[test]
