@@ -95,6 +95,17 @@ pub enum Error {
         /// The folder.
         path: PathBuf,
     },
+    /// An audit was asked for, and there is no hit to draw.
+    #[error("none of the listed words stands in these texts, so that there is nothing to draw; name another list with --lexicon")]
+    NothingToDraw,
+    /// A sample would lie among the articles it was drawn from, and be read as one of them.
+    #[error("{}: lies in {}, where it would be read as an article; name a folder outside with --out", path.display(), corpus.display())]
+    InCorpus {
+        /// The folder.
+        path: PathBuf,
+        /// The folder of the articles.
+        corpus: PathBuf,
+    },
     /// Inputs were found, and none of them gave an article.
     #[error("no article could be read: {reasons}")]
     NothingRead {
@@ -154,7 +165,7 @@ pub enum Error {
     /// A table of articles is wrong as a whole.
     #[error(transparent)]
     Corpus(#[from] corpus::Error),
-    /// A table of corrections is wrong.
+    /// A table of corrections or of an audit is wrong.
     #[error(transparent)]
     Corrections(#[from] audit::Error),
     /// A lexicon is wrong, or there is none of that name.

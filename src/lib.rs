@@ -32,7 +32,7 @@
 //! | 4 | [`tally`] | counts hits and words; merges |
 //! | 4 | [`evidence`] | keeps the occurrences, and a fair sample of sentences |
 //! | 4 | [`vocabulary`] | counts all words and phrases, for `discover` |
-//! | 4 | [`audit`] | lets people overrule the tool: reads and applies corrections |
+//! | 4 | [`audit`] | lets people overrule the tool, and measures how often it is right: samples, sheets, scores, corrections |
 //! | 3 | [`matcher`] | finds lexicon terms in a document, and says what was passed over |
 //! | 2 | [`text`] | reads an article: words, sentences, zones, quotations, voices |
 //! | 1 | [`corpus`] | yields articles from readers, and a ledger line for every input |

@@ -1,16 +1,18 @@
-//! What is wrong with a table of corrections, where, and what to do.
+//! What is wrong with a table of corrections or of an audit, where, and what to do.
 
-/// Why a table of corrections cannot be used. A person wrote it, and a slip would lose their word without a trace, so it stops the run.
+/// Why a table cannot be used. A person wrote it, and a slip would lose their word without a trace, so it stops the run.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
     /// A column that must be there is not.
-    #[error("{file}:1: there is no column `{column}`; the columns are article, start, end, words, lexicon, entry, verdict, reason, who")]
+    #[error("{file}:1: there is no column `{column}`; the columns are {columns}")]
     NoColumn {
         /// The file.
         file: String,
         /// The column.
         column: &'static str,
+        /// The columns there should be.
+        columns: String,
     },
     /// A column that nobody knows.
     #[error("{file}:1: unknown column `{column}`; the columns are article, start, end, words, lexicon, entry, verdict, reason, who")]
@@ -45,5 +47,11 @@ pub enum Error {
         other_line: usize,
         /// What that says.
         other: &'static str,
+    },
+    /// A coded sheet that does not fit its key: every problem with its line, at most twenty.
+    #[error("{}", problems.join("\n"))]
+    Sheet {
+        /// The problems, each as a sentence with its place.
+        problems: Vec<String>,
     },
 }

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::audit::correction::{Correction, Verdict};
 use crate::audit::error::Error;
+use crate::audit::rows::Rows;
 use crate::span::Span;
-use crate::table::neutralise;
 
 /// What people said about marks, by article.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -14,7 +14,7 @@ pub struct Corrections {
 }
 
 /// The columns; the first three and the verdict must be there.
-const COLUMNS: [&str; 9] = ["article", "start", "end", "words", "lexicon", "entry", "verdict", "reason", "who"];
+pub(super) const COLUMNS: [&str; 9] = ["article", "start", "end", "words", "lexicon", "entry", "verdict", "reason", "who"];
 const NEEDED: [&str; 4] = ["article", "start", "end", "verdict"];
 
 impl Corrections {
@@ -23,27 +23,16 @@ impl Corrections {
     /// # Errors
     /// A missing or unknown column, a line that cannot be understood, two lines that say different things of one mark.
     pub fn read(file: &str, bytes: &[u8]) -> Result<Corrections, Error> {
-        // The reader counts a line too few behind line ends of Windows.
-        let text = String::from_utf8_lossy(bytes).replace("\r\n", "\n");
-        let text = text.trim_start_matches('\u{feff}');
-        let header = text.lines().next().unwrap_or_default();
-        let delimiter = [b',', b';', b'\t'].into_iter().max_by_key(|&d| (header.matches(char::from(d)).count(), d == b',')).unwrap_or(b',');
-        let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(text.as_bytes());
-        let wrong = |error: &csv::Error| Error::Line {
-            file: file.into(),
-            line: error.position().map_or(1, |position| position.line() as usize),
-            problem: format!("{error}; see whether a quotation mark is left open"),
-        };
-        let columns = columns(file, reader.headers().map_err(|e| wrong(&e))?)?;
+        let rows = Rows::read(file, bytes)?;
+        if let Some(column) = rows.columns().find(|name| !COLUMNS.contains(name)) {
+            return Err(Error::UnknownColumn { file: file.into(), column: column.to_string() });
+        }
+        if let Some(column) = rows.missing(&NEEDED) {
+            return Err(Error::NoColumn { file: file.into(), column, columns: COLUMNS.join(", ") });
+        }
         let mut corrections = Corrections::default();
-        for record in reader.records() {
-            let record = record.map_err(|e| wrong(&e))?;
-            if record.iter().all(|cell| cell.trim().is_empty()) {
-                continue;
-            }
-            let line = record.position().map_or(0, |position| position.line() as usize);
-            let cell = |name: &str| columns.get(name).and_then(|&at| record.get(at)).map(plain).unwrap_or_default();
-            corrections.add(correction(file, line, &cell)?)?;
+        for row in rows.iter() {
+            corrections.add(correction(file, row.line, &|name| row.cell(name))?)?;
         }
         Ok(corrections)
     }
@@ -101,23 +90,6 @@ impl Corrections {
     }
 }
 
-/// Where each known column stands.
-fn columns(file: &str, header: &csv::StringRecord) -> Result<BTreeMap<&'static str, usize>, Error> {
-    let mut columns = BTreeMap::new();
-    for (at, name) in header.iter().enumerate() {
-        let name = name.trim().to_lowercase();
-        match COLUMNS.into_iter().find(|known| *known == name) {
-            Some(known) => columns.entry(known).or_insert(at),
-            None if name.is_empty() => continue,
-            None => return Err(Error::UnknownColumn { file: file.into(), column: name }),
-        };
-    }
-    match NEEDED.into_iter().find(|needed| !columns.contains_key(needed)) {
-        Some(column) => Err(Error::NoColumn { file: file.into(), column }),
-        None => Ok(columns),
-    }
-}
-
 fn correction(file: &str, line: usize, cell: &dyn Fn(&str) -> String) -> Result<Correction, Error> {
     let wrong = |problem: String| Error::Line { file: file.into(), line, problem };
     let byte = |name: &str| {
@@ -150,12 +122,6 @@ fn correction(file: &str, line: usize, cell: &dyn Fn(&str) -> String) -> Result<
         file: file.to_string(),
         line,
     })
-}
-
-/// A cell without white space around it, and without the apostrophe that keeps a spreadsheet from running it.
-fn plain(cell: &str) -> String {
-    let cell = cell.trim();
-    cell.strip_prefix('\'').filter(|rest| neutralise(rest) != *rest).unwrap_or(cell).to_string()
 }
 
 #[cfg(test)]

@@ -21,7 +21,7 @@ pub fn begin(command: &str, corpus: &CorpusArgs) -> Vec<String> {
 }
 
 /// A relative path as it is, of an absolute one the last part.
-fn shown(path: &Path) -> String {
+pub fn shown(path: &Path) -> String {
     let shown: PathBuf = if path.is_absolute() { path.file_name().map(PathBuf::from).unwrap_or_default() } else { path.to_path_buf() };
     shown.to_string_lossy().replace('\\', "/").trim_end_matches('/').to_string()
 }

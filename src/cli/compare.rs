@@ -30,6 +30,7 @@ pub fn run(args: CompareArgs) -> Result<()> {
         options: Options { title: args.title.clone(), chosen: args.chosen.clone(), declared, rng_seed: args.rng_seed, texts },
         set_aside: opened.set_aside.clone(),
         overruled: pipeline::Overruled::open(&args.corpus.paths, &place)?,
+        audits: pipeline::audits(&args.corpus.paths, args.audit.as_deref())?,
         strict: args.corpus.strict,
     };
     if args.dry_run {
@@ -92,6 +93,9 @@ fn learn(request: &Request<'_>, file: &Path) -> Result<()> {
 /// The command that makes the report again.
 fn again(args: &CompareArgs) -> String {
     let mut words = again::begin("compare", &args.corpus);
+    if let Some(file) = &args.audit {
+        words.extend(["--audit".to_string(), again::quoted(&again::shown(file))]);
+    }
     for (flag, value) in [("--title", &args.title), ("--chosen", &args.chosen)] {
         words.extend(value.iter().flat_map(|value| [flag.to_string(), again::quoted(value)]));
     }

@@ -4,6 +4,7 @@
 
 mod again;
 mod args;
+mod audit;
 mod compare;
 mod count;
 mod discover;
@@ -27,6 +28,7 @@ fn main() -> ExitCode {
         Some(Command::Count(args)) => count::run(args),
         Some(Command::Discover(args)) => discover::run(args),
         Some(Command::Lexicon(args)) => lexicon::run(args),
+        Some(Command::Audit(args)) => audit::run(args),
         Some(Command::Completions { shell }) => {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut Cli::command(), "slantwise", &mut script);

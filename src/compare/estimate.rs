@@ -105,8 +105,24 @@ pub struct Rate {
     pub top_article_share: Option<f64>,
     /// Share of the hits of the most frequent term, 0 to 1.
     pub top_term_share: Option<f64>,
+    /// What an audit by hand found of it in this outlet.
+    pub audit: Option<RateAudit>,
     /// Cautions that apply, by code.
     pub cautions: Vec<&'static str>,
+}
+
+/// How often the marks behind a rate are right, as people found who looked at some: of own words those that mean it and are the outlet's own,
+/// else those that mean it.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct RateAudit {
+    /// The part that is right, 0 to 1.
+    pub precision: f64,
+    /// Wilson's interval, 95 %.
+    pub lo: f64,
+    /// Its upper end.
+    pub hi: f64,
+    /// Marks looked at.
+    pub n: u64,
 }
 
 /// A label's part of the resolved mentions of its naming set, in one outlet and one group of voices.

@@ -1,5 +1,6 @@
 //! Contrasts each outlet with the rest, and the labels of each naming set; attaches intervals, levels, cautions.
 
+mod audited;
 mod caution;
 mod cells;
 mod contrast;
@@ -13,21 +14,25 @@ mod tests;
 
 use std::collections::BTreeSet;
 
+use crate::audit::Audits;
 use crate::lexicon::Lexicon;
 use crate::tally::{self, Counts, SubjectCount};
 
+pub use audited::outlets_of;
 pub use caution::{Caution, in_words};
-pub use estimate::{Contrast, Interval, Level, Rate, Reason, Share, Subject};
+pub use estimate::{Contrast, Interval, Level, Rate, RateAudit, Reason, Share, Subject};
 pub use influence::RestsOn;
 pub use share::MENTIONS_FOR_INTERVAL;
 
 /// How a comparison is made.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Options {
     /// The number for resampling.
     pub rng_seed: u64,
     /// Lexicons named for this comparison, by id: what is tested is declared beforehand.
     pub declared: BTreeSet<String>,
+    /// What people found who looked at marks of these very lexicons.
+    pub audits: Audits,
 }
 
 /// What a comparison gives.
@@ -47,10 +52,14 @@ pub struct Comparison {
 pub fn compare(counts: &Counts, lexicons: &[&Lexicon], options: &Options) -> Comparison {
     let cells = cells::Cells::new(counts);
     let shown = |subject: &SubjectCount| shown(lexicons, subject);
+    let mut rates = rate::rates(counts, &cells, &shown, &options.declared);
+    audited::mark_rates(&mut rates, &options.audits);
+    let mut contrasts = contrast::contrasts(counts, &cells, &shown, &options.declared, options.rng_seed);
+    audited::settle_checked(&mut contrasts, counts, &options.audits);
     Comparison {
-        rates: rate::rates(counts, &cells, &shown, &options.declared),
+        rates,
         shares: share::shares(counts, &cells, lexicons, &options.declared, options.rng_seed),
-        contrasts: contrast::contrasts(counts, &cells, &shown, &options.declared, options.rng_seed),
+        contrasts,
         cautions: caution::of_corpus(counts),
     }
 }

@@ -69,6 +69,7 @@ fn rate(subject: &Subject, outlet: &str, voice: VoiceGroup, sample: &Sample, top
         reason,
         phi: overdispersion::phi(sample.sums()).ok(),
         dp: if sample.units().len() > 1 { dispersion::dp_norm(sample).ok().filter(|dp| dp.is_finite()) } else { None },
+        audit: None,
         cautions: cautions(sample, top_article_share, top_term_share),
         top_article_share,
         top_term_share,

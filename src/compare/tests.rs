@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::audit::Audits;
 use crate::compare::{Comparison, Level, Options, Reason, RestsOn, compare};
 use crate::lexicon::{Lexicon, parse};
 use crate::tally::{self, ArticleCount, Counts, OutletCount, SubjectCount, Use};
@@ -55,7 +56,18 @@ fn counts(outlets: &[Articles<'_>]) -> Counts {
 
 fn compared(outlets: &[Articles<'_>], is_declared: bool) -> Comparison {
     let declared: BTreeSet<String> = if is_declared { ["l".to_string()].into() } else { BTreeSet::new() };
-    compare(&counts(outlets), &[&lexicon()], &Options { rng_seed: 1, declared })
+    compare(&counts(outlets), &[&lexicon()], &Options { rng_seed: 1, declared, audits: Audits::default() })
+}
+
+/// With an audit of the naming set in A and B, in which so many of B's own marks were looked at of the hundred it has.
+fn audited(outlets: &[Articles<'_>], of_b: u64) -> Comparison {
+    let head =
+        "lexicon,version,digest,subject,group,item,shown,outlet,measure,n,right,hits,precision,lo,hi,p_difference,coders,kappa,alpha";
+    let row = |outlet: &str, measure: &str, n: u64| format!("l,1,d,naming,n,,N,{outlet},{measure},{n},{n},100,0.95,0.8,0.99,0.5,2,,\n");
+    let label = row("B", "own", of_b).replace("naming,n,,N", "label,n,rebel,R");
+    let rows = [row("", "sense", 60), row("", "own", 40), row("A", "own", 25), row("B", "own", of_b), label].concat();
+    let audits = Audits::read("audit.csv", format!("{head}\n{rows}").as_bytes()).unwrap();
+    compare(&counts(outlets), &[&lexicon()], &Options { rng_seed: 1, declared: ["l".to_string()].into(), audits })
 }
 
 fn near(value: f64, expected: f64) {
@@ -154,6 +166,29 @@ fn a_clear_difference_is_consistent_only_when_it_was_declared() {
 }
 
 #[test]
+fn a_consistent_difference_is_checked_when_both_outlets_were_audited() {
+    let (often, seldom) = ([(400, 6, 0); 12], [(400, 1, 0); 12]);
+    let level =
+        |found: &Comparison| found.contrasts.iter().find(|c| c.subject.item == "rebel" && c.voice == VoiceGroup::Own).map(|c| c.level);
+    assert_eq!(level(&audited(&[("A", &often), ("B", &seldom)], 25)), Some(Level::Checked));
+    assert_eq!(level(&audited(&[("A", &often), ("B", &seldom)], 15)), Some(Level::Consistent));
+    assert_eq!(level(&audited(&[("A", &often), ("C", &seldom)], 25)), Some(Level::Consistent));
+    let few = [(400, 6, 0); 9];
+    assert_eq!(level(&audited(&[("A", &few), ("B", &seldom)], 25)), Some(Level::Seen), "an audit does not make up for articles");
+}
+
+#[test]
+fn a_rate_has_the_precision_that_was_found_in_its_outlet() {
+    let found = audited(&[("A", &[(500, 6, 0), (500, 4, 0)]), ("B", &[(300, 1, 0)])], 15);
+    let audit = |outlet: &str, voice: VoiceGroup| {
+        let is_it = |r: &&crate::compare::Rate| r.outlet == outlet && r.subject.item == "rebel" && r.voice == voice;
+        found.rates.iter().find(is_it).unwrap().audit.map(|audit| (audit.precision, audit.n))
+    };
+    assert_eq!(audit("B", VoiceGroup::Own), Some((0.95, 15)));
+    assert_eq!((audit("B", VoiceGroup::All), audit("A", VoiceGroup::Own)), (None, None));
+}
+
+#[test]
 fn nine_articles_a_side_are_compared_and_never_consistent() {
     let (often, seldom) = ([(400, 6, 0); 9], [(400, 1, 0); 12]);
     let found = compared(&[("A", &often), ("B", &seldom)], true);
@@ -190,7 +225,7 @@ fn a_difference_that_rests_on_one_article_names_it() {
 fn a_difference_that_quotations_take_away_says_so_in_both_voices() {
     let mut counts = counts(&[("A", &[(400, 6, 0); 12]), ("B", &[(400, 1, 0); 12])]);
     counts.subjects[0].uses.extend((12..24).map(|article| Use { article, voice: "quoted", uses: 5, resolved: 5 }));
-    let found = compare(&counts, &[&lexicon()], &Options { rng_seed: 1, declared: ["l".to_string()].into() });
+    let found = compare(&counts, &[&lexicon()], &Options { rng_seed: 1, declared: ["l".to_string()].into(), audits: Audits::default() });
     let said: Vec<_> = found.contrasts.iter().filter(|c| c.subject.item == "rebel").collect();
     assert_eq!(
         said.iter().map(|c| (c.voice, c.level)).collect::<Vec<_>>(),

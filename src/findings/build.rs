@@ -2,9 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use crate::audit::{Audits, OtherVersion};
 use crate::compare::{Caution, Comparison, Contrast, Level, Rate};
 use crate::corpus::{Article, LedgerLine, Status};
 use crate::evidence::{Drawn, Evidence};
+use crate::findings::audited::{audit_cautions, unvalidated};
 use crate::findings::card::{Passed, cards, dead_entries};
 use crate::findings::corrected::Corrected;
 use crate::findings::date::day;
@@ -37,6 +39,10 @@ pub struct Parts<'a> {
     pub lexicons: &'a [&'a Lexicon],
     /// Those of them that were named for this comparison, by id.
     pub declared: &'a BTreeSet<String>,
+    /// What people found who looked at marks of these very lexicons.
+    pub audits: &'a Audits,
+    /// Audits of other versions of them.
+    pub other_versions: &'a [OtherVersion],
     /// What was passed over: lexicon, what a reader sees of the entry, reason, how often, an example.
     pub passed_over: Vec<(String, String, MissReason, u64, String)>,
     /// What happened to every input.
@@ -72,7 +78,11 @@ pub fn build(mut parts: Parts<'_>) -> Findings {
     let mut cautions = parts.comparison.cautions;
     cautions.extend(uncovered_languages(parts.ledger, parts.lexicons));
     cautions.extend(dead_entries(counts, parts.lexicons));
-    cautions.push(unvalidated());
+    let audit = audit_cautions(parts.audits, parts.other_versions);
+    let after_first = cautions.len().min(1);
+    cautions.splice(after_first..after_first, audit);
+    let lexicons = cards(counts, parts.lexicons, parts.declared, &passed(&parts.passed_over), parts.audits);
+    cautions.extend(unvalidated(&lexicons.iter().map(|card| &card.audit).collect::<Vec<_>>()));
     Findings {
         title: parts.title,
         corpus: CorpusSummary {
@@ -89,7 +99,7 @@ pub fn build(mut parts: Parts<'_>) -> Findings {
         shares: parts.comparison.shares.iter().filter(|s| names.contains(s.outlet.as_str())).cloned().collect(),
         contrasts,
         contrasts_elsewhere,
-        lexicons: cards(counts, parts.lexicons, parts.declared, &passed(&parts.passed_over)),
+        lexicons,
         corrected: parts.corrected,
         outlets,
         grid,
@@ -187,15 +197,6 @@ fn uncovered_languages(ledger: &[LedgerLine], lexicons: &[&Lexicon]) -> Option<C
     };
     let sentence = format!("{articles} ({languages}) that no word list here covers: that none of its words is found there says nothing.");
     Some(Caution::new("W07", sentence, [("articles", uncovered.len().to_string()), ("languages", languages)]))
-}
-
-/// W09: no lexicon has been checked against these texts by hand.
-fn unvalidated() -> Caution {
-    Caution::new(
-        "W09",
-        "No person has checked these marks by hand yet: open the sentences before you rely on a number.",
-        [("validation", "none".to_string())],
-    )
 }
 
 fn passed<'a>(passed_over: &'a [(String, String, MissReason, u64, String)]) -> Vec<Passed<'a>> {

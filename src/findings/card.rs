@@ -2,7 +2,10 @@
 
 use std::collections::{BTreeSet, HashSet};
 
+use crate::audit::Audits;
 use crate::compare::Caution;
+use crate::findings::audited::CardAudit;
+use crate::findings::audited::card_audit;
 use crate::findings::model::{LexiconCard, ListedEntry, PassedOver};
 use crate::lexicon::{Entry, EntryId, Lexicon};
 use crate::matcher::MissReason;
@@ -24,8 +27,17 @@ pub struct Passed<'a> {
 }
 
 /// One card a lexicon.
-pub fn cards(counts: &Counts, lexicons: &[&Lexicon], declared: &BTreeSet<String>, passed: &[Passed<'_>]) -> Vec<LexiconCard> {
-    lexicons.iter().map(|lexicon| card(counts, lexicon, declared, passed)).collect()
+pub fn cards(
+    counts: &Counts,
+    lexicons: &[&Lexicon],
+    declared: &BTreeSet<String>,
+    passed: &[Passed<'_>],
+    audits: &Audits,
+) -> Vec<LexiconCard> {
+    lexicons
+        .iter()
+        .map(|lexicon| LexiconCard { audit: card_audit(counts, lexicon, audits), ..card(counts, lexicon, declared, passed) })
+        .collect()
 }
 
 fn card(counts: &Counts, lexicon: &Lexicon, declared: &BTreeSet<String>, passed: &[Passed<'_>]) -> LexiconCard {
@@ -44,6 +56,7 @@ fn card(counts: &Counts, lexicon: &Lexicon, declared: &BTreeSet<String>, passed:
         source: header.source,
         limits: header.limits,
         digest: lexicon.digest.clone(),
+        audit: CardAudit::default(),
         entries: lexicon.entries().count(),
         dead: dead(counts, lexicon),
         listed: listed.map(|(id, entry, group)| listed_entry(lexicon, id, entry, group)).collect(),

@@ -1,5 +1,6 @@
 //! Holds everything a report may say, and how it was obtained.
 
+mod audited;
 mod build;
 mod card;
 mod corrected;
@@ -11,6 +12,7 @@ mod model;
 mod remark;
 mod text;
 
+pub use audited::{CardAudit, GroupAudit, share};
 pub use build::{Parts, build};
 pub use corrected::{Changed, Corrected, Measure, Number};
 pub use date::day;

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::compare::{Caution, Contrast, Interval, Rate, Share};
 use crate::corpus::LedgerLine;
+use crate::findings::audited::CardAudit;
 use crate::findings::corrected::Corrected;
 use crate::span::Span;
 use crate::text::{Stance, Voice, VoiceGroup};
@@ -330,6 +331,8 @@ pub struct LexiconCard {
     pub digest: String,
     /// True when it was named for this comparison: its categories and labels are the declared family.
     pub declared: bool,
+    /// What people found who looked at its marks.
+    pub audit: CardAudit,
     /// Terms and labels it lists.
     pub entries: usize,
     /// Those of them without a hit in this corpus.

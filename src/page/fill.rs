@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::{filter, policy};
 
 /// The page's templates, by the name under which they include each other.
-const TEMPLATES: [(&str, &str); 13] = [
+const TEMPLATES: [(&str, &str); 14] = [
     ("index.html", include_str!("assets/index.html")),
     ("discover.html", include_str!("assets/discover.html")),
     ("macros.html", include_str!("assets/macros.html")),
@@ -22,6 +22,7 @@ const TEMPLATES: [(&str, &str); 13] = [
     ("corrected.html", include_str!("assets/corrected.html")),
     ("method.html", include_str!("assets/method.html")),
     ("sources.html", include_str!("assets/sources.html")),
+    ("sheet.html", include_str!("assets/sheet.html")),
 ];
 
 /// How the page looks, on a screen and on paper.
@@ -29,6 +30,10 @@ const STYLE: &str = include_str!("assets/style.css");
 
 /// What the page does beyond showing itself.
 const SCRIPT: &str = include_str!("assets/script.js");
+
+/// How a coding sheet looks, beside that, and what it does.
+const SHEET_STYLE: &str = concat!(include_str!("assets/style.css"), include_str!("assets/sheet.css"));
+const SHEET_SCRIPT: &str = include_str!("assets/sheet.js");
 
 /// What the page says.
 const WORDS: &str = include_str!("assets/words.toml");
@@ -50,7 +55,7 @@ pub enum Error {
 /// # Errors
 /// When a template asks for a field that the view does not have: nothing is shown as empty by mistake.
 pub fn fill<V: Serialize>(view: &V) -> Result<String, Error> {
-    fill_with("index.html", SCRIPT, view)
+    filled("index.html", view, STYLE, SCRIPT)
 }
 
 /// The page of discovered words for a view; it needs no script.
@@ -58,17 +63,25 @@ pub fn fill<V: Serialize>(view: &V) -> Result<String, Error> {
 /// # Errors
 /// As [`fill`].
 pub fn fill_discovery<V: Serialize>(view: &V) -> Result<String, Error> {
-    fill_with("discover.html", "", view)
+    filled("discover.html", view, STYLE, "")
 }
 
-fn fill_with<V: Serialize>(template: &str, script: &str, view: &V) -> Result<String, Error> {
+/// The coding sheet for a view, in the same way.
+///
+/// # Errors
+/// As [`fill`].
+pub fn fill_sheet<V: Serialize>(view: &V) -> Result<String, Error> {
+    filled("sheet.html", view, SHEET_STYLE, SHEET_SCRIPT)
+}
+
+fn filled<V: Serialize>(template: &str, view: &V, style: &str, script: &str) -> Result<String, Error> {
     let words: toml::Table = toml::from_str(WORDS)?;
     let environment = environment(&words)?;
     let page = environment.get_template(template)?;
     let html = page.render(context! {
         v => Value::from(Serde(view)),
-        policy => Value::from_safe_string(policy::content(STYLE, script)),
-        style => Value::from_safe_string(STYLE.to_owned()),
+        policy => Value::from_safe_string(policy::content(style, script)),
+        style => Value::from_safe_string(style.to_owned()),
         script => Value::from_safe_string(script.to_owned()),
     })?;
     Ok(html)
@@ -110,5 +123,6 @@ mod tests {
         #[derive(Serialize)]
         struct Nothing {}
         assert!(matches!(fill(&Nothing {}), Err(Error::Template(_))));
+        assert!(matches!(fill_sheet(&Nothing {}), Err(Error::Template(_))));
     }
 }

@@ -11,6 +11,7 @@ use crate::corpus::LedgerLine;
 use crate::error::Error;
 use crate::findings::{self, Corrected, Findings, Parts, Provenance};
 use crate::lexicon::Lexicon;
+use crate::pipeline::audit_score::FoundAudits;
 use crate::pipeline::corrections::Overruled;
 use crate::pipeline::input::Input;
 use crate::pipeline::output::{Folder, MANIFEST};
@@ -32,6 +33,8 @@ pub struct Request<'a> {
     pub set_aside: SetAside,
     /// What people overruled.
     pub overruled: Overruled,
+    /// What people found who looked at marks.
+    pub audits: FoundAudits,
     /// How.
     pub options: Options,
     /// The command that makes the report again.
@@ -69,7 +72,9 @@ pub fn compare(request: &Request<'_>, progress: &mut dyn FnMut(usize)) -> Result
     };
     let survey = survey(request.input, &request.lexicons, pass, progress)?;
     let counts = survey.tally.counts()?;
-    let how = compare::Options { rng_seed: options.rng_seed, declared: options.declared.clone() };
+    let lexicons: Vec<(&str, &str)> = request.lexicons.iter().map(|l| (l.header.id.as_str(), l.digest.as_str())).collect();
+    let (audits, other_versions) = request.audits.audits.clone().fitting(&lexicons);
+    let how = compare::Options { rng_seed: options.rng_seed, declared: options.declared.clone(), audits };
     let comparison = compare::compare(&counts, &request.lexicons, &how);
     let uncorrected = survey.uncorrected.as_ref().map(|tally| tally.counts()).transpose()?;
     let uncorrected = uncorrected.map(|counts| compare::compare(&counts, &request.lexicons, &how));
@@ -87,6 +92,8 @@ pub fn compare(request: &Request<'_>, progress: &mut dyn FnMut(usize)) -> Result
         evidence,
         lexicons: &request.lexicons,
         declared: &options.declared,
+        audits: &how.audits,
+        other_versions: &other_versions,
         passed_over,
         ledger: &ledger,
         set_aside,
@@ -189,6 +196,7 @@ fn manifest(request: &Request<'_>, compared: &Compared, folder: &Folder) -> Resu
         reading_rules: text::rules_digest(),
         set_aside: request.set_aside.digest.clone(),
         corrections: request.overruled.files.clone(),
+        audits: request.audits.files.clone(),
         inputs: inputs.collect::<Result<_, _>>()?,
         outputs: folder.files(),
     })

@@ -83,6 +83,7 @@ fn manifest(request: &DiscoverRequest<'_>, discovered: &Discovered, folder: &Fol
         reading_rules: text::rules_digest(),
         set_aside: request.set_aside.digest.clone(),
         corrections: Vec::new(),
+        audits: Vec::new(),
         inputs: inputs.collect::<Result<_, _>>()?,
         outputs: folder.files(),
     })

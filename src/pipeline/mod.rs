@@ -1,5 +1,8 @@
 //! Opens files, runs the stages in order over batches and threads; the only place that knows the order.
 
+mod audit_report;
+mod audit_sample;
+mod audit_score;
 mod compare;
 mod corrections;
 mod discover;
@@ -19,6 +22,9 @@ mod survey;
 mod usage;
 mod walk;
 
+pub use audit_report::{audit_sample_of_report, is_report};
+pub use audit_sample::{SampleDrawn, SampleRequest, audit_sample, write_sample};
+pub use audit_score::{Coded, FoundAudits, apply_audit, audits, read_coded, score_audit};
 pub use compare::{Compared, Request, compare, write_report};
 pub use corrections::Overruled;
 pub use discover::{DiscoverRequest, Discovered, discover};

@@ -85,7 +85,10 @@ fn fitting(pattern: &str) -> Result<Vec<Named>, Error> {
 /// True for a file that says what to do with the rest; an `articles.csv` may be a table of articles.
 fn steers_here(path: &Path) -> bool {
     steers(&path.to_string_lossy())
-        && (path.extension().is_none_or(|ending| ending != "csv") || is_listing(path) || path.ends_with("corrections.csv"))
+        && (path.extension().is_none_or(|ending| ending != "csv")
+            || is_listing(path)
+            || path.ends_with("corrections.csv")
+            || path.ends_with("audit.csv"))
 }
 
 /// What was named without what is named twice, or lies in a folder that is named too; and the names of these.

@@ -7,6 +7,7 @@ use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::audit_score::AUDIT;
 use super::corrections::CORRECTIONS;
 use crate::corpus::Status;
 use crate::error::Error;
@@ -14,7 +15,7 @@ use crate::error::Error;
 /// The list of a folder's articles.
 pub(super) const LISTING: &str = "articles.csv";
 /// Files that steer a run, and are neither articles nor lost.
-const STEERING: [&str; 3] = [LISTING, "slantwise.toml", CORRECTIONS];
+const STEERING: [&str; 4] = [LISTING, "slantwise.toml", CORRECTIONS, AUDIT];
 
 /// Something that lies in a folder.
 #[derive(Debug, PartialEq, Eq)]

@@ -1,5 +1,7 @@
 //! Writes findings for a reader: terminal, HTML, Markdown, JSON.
 
+pub mod audited;
+pub mod coding;
 pub mod discovery;
 mod error;
 #[cfg(test)]

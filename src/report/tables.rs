@@ -8,8 +8,17 @@ use crate::lexicon::Lexicon;
 use crate::table::{Table, about, neutralise};
 use crate::tally::{ArticleCount, Counts, Use};
 
-/// The table `rates`: a subject in an outlet and a group of voices.
+/// The table `rates`: a subject in an outlet and a group of voices, with what audits found.
 pub fn rates(rates: &[Rate]) -> Table {
+    let cautions = rates.iter().map(|r| r.cautions.join(" "));
+    plain_rates(rates)
+        .text("audit", rates.iter().map(|r| if r.audit.is_some() { "audited" } else { "not_audited" }))
+        .number("precision", rates.iter().map(|r| r.audit.map(|audit| audit.precision)))
+        .maybe_count("precision_n", rates.iter().map(|r| r.audit.map(|audit| audit.n)))
+        .text("cautions", cautions)
+}
+
+fn plain_rates(rates: &[Rate]) -> Table {
     subjects(Table::new("rates"), rates.iter().map(|r| &r.subject))
         .text("outlet", rates.iter().map(|r| &r.outlet))
         .text("voice", rates.iter().map(|r| r.voice.key()))
@@ -25,7 +34,6 @@ pub fn rates(rates: &[Rate]) -> Table {
         .number("dp", rates.iter().map(|r| r.dp))
         .number("top_article_share", rates.iter().map(|r| r.top_article_share))
         .number("top_term_share", rates.iter().map(|r| r.top_term_share))
-        .text("cautions", rates.iter().map(|r| r.cautions.join(" ")))
 }
 
 /// The table `shares`: a label in an outlet and a group of voices.
@@ -150,7 +158,8 @@ fn subjects<'a>(table: Table, subjects: impl Iterator<Item = &'a Subject> + Clon
 
 /// Counts of every subject in every outlet, in all voices and in each that occurs.
 pub fn counts_by_outlet(counts: &Counts, lexicons: &[&Lexicon]) -> Table {
-    rates(&compare::rates(counts, lexicons))
+    let rates = compare::rates(counts, lexicons);
+    plain_rates(&rates).text("cautions", rates.iter().map(|r| r.cautions.join(" ")))
 }
 
 /// Counts of every subject in every article where it occurs, by voice.

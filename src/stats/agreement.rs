@@ -1,8 +1,9 @@
 //! How far people who coded the same things agree, beyond chance.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::Undefined;
+use super::resample::{Bootstrap, between_percentiles};
+use super::{Bounds, Confidence, Undefined};
 
 /// Cohen's kappa of two coders (Cohen 1960): (agreement − chance agreement)/(1 − chance agreement).
 ///
@@ -59,6 +60,40 @@ pub fn alpha(items: &[Vec<u32>], scale: Scale) -> Result<f64, Undefined> {
     }
 }
 
+/// The percentile interval of [`alpha`] on a nominal scale: whole items are drawn with replacement (the unit bootstrap).
+///
+/// Replicates in which all codes are the same have no alpha and are left out.
+///
+/// # Errors
+/// As [`alpha`]; [`Undefined::NoVariation`] also when every replicate agrees or most have no alpha, as with items that are all coded alike.
+pub fn alpha_bounds(items: &[Vec<u32>], confidence: Confidence, bootstrap: Bootstrap) -> Result<Bounds, Undefined> {
+    alpha(items, Scale::Nominal)?;
+    let codes: Vec<u32> = items.iter().flatten().copied().collect::<BTreeSet<_>>().into_iter().collect();
+    let place = |code: &u32| codes.binary_search(code).unwrap_or_default();
+    // Of each item with two codes or more: its disagreement times its codes, its codes, and where they stand.
+    let paired: Vec<(f64, Vec<usize>)> = items
+        .iter()
+        .filter(|item| item.len() > 1)
+        .map(|item| (disagreement(item, Scale::Nominal) * item.len() as f64, item.iter().map(place).collect()))
+        .collect();
+    let replicate = |drawn: Vec<usize>| {
+        let (mut observed, mut uses) = (0.0, vec![0.0_f64; codes.len()]);
+        for index in drawn {
+            let (apart, places) = &paired[index];
+            observed += apart;
+            places.iter().for_each(|&place| uses[place] += 1.0);
+        }
+        let all: f64 = uses.iter().sum();
+        let expected = 1.0 - uses.iter().map(|n| n * (n - 1.0)).sum::<f64>() / (all * (all - 1.0));
+        (expected > 1e-12).then(|| 1.0 - observed / all / expected)
+    };
+    let alphas: Vec<f64> = bootstrap.draws(paired.len()).filter_map(replicate).collect();
+    if 2 * alphas.len() < bootstrap.replicates as usize {
+        return Err(Undefined::NoVariation);
+    }
+    between_percentiles(alphas, confidence)
+}
+
 /// The mean distance over all ordered pairs of codes.
 fn disagreement(codes: &[u32], scale: Scale) -> f64 {
     let mut uses: BTreeMap<u32, f64> = BTreeMap::new();
@@ -109,5 +144,25 @@ mod tests {
         assert_eq!(alpha(&[vec![1, 1], vec![1, 1]], Scale::Nominal), Err(Undefined::NoVariation));
         assert_eq!(kappa(&[(1, 1), (1, 1)]), Err(Undefined::NoVariation));
         assert_eq!(alpha(&[vec![1]], Scale::Nominal), Err(Undefined::EmptySet));
+    }
+
+    /// Two items coded 1, 1 and 1, 2, by hand: of the four ordered pairs of items that can be drawn, one has no alpha (1, 1 twice), two
+    /// have 0 (codes 1, 1, 1, 2: a half apart where a half is expected) and one has −0.5 (1, 2, 1, 2: all apart where two thirds are expected).
+    #[test]
+    fn alpha_of_drawn_items_is_alpha_of_the_items_drawn() {
+        let items = [vec![1, 1], vec![1, 2]];
+        assert_eq!(alpha(&items, Scale::Nominal), Ok(0.0));
+        assert_eq!(alpha(&[vec![1, 2], vec![1, 2]], Scale::Nominal), Ok(-0.5));
+        let bounds = alpha_bounds(&items, Confidence::NINETY_FIVE, Bootstrap::new(1)).unwrap();
+        assert!((bounds.lo + 0.5).abs() < 1e-12 && bounds.hi.abs() < 1e-12, "{bounds:?}");
+        assert_eq!(alpha_bounds(&items, Confidence::NINETY_FIVE, Bootstrap::new(1)), Ok(bounds));
+    }
+
+    #[test]
+    fn the_interval_of_alpha_lies_around_it() {
+        let items: Vec<Vec<u32>> = (0..40).map(|i| if i % 8 == 0 { vec![0, 1] } else { vec![i % 2, i % 2] }).collect();
+        let (value, bounds) =
+            (alpha(&items, Scale::Nominal).unwrap(), alpha_bounds(&items, Confidence::NINETY_FIVE, Bootstrap::new(1)).unwrap());
+        assert!(bounds.lo < value && value < bounds.hi && bounds.hi - bounds.lo < 0.6, "{value} {bounds:?}");
     }
 }

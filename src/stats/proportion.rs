@@ -14,12 +14,27 @@ use super::{Bounds, Confidence, Undefined, quantile};
 /// When `k > n`, which is a bug in the caller.
 pub fn wilson(k: u64, n: u64, confidence: Confidence) -> Result<Bounds, Undefined> {
     let (share, cases) = checked(k, n)?;
+    wilson_of(share, cases, confidence)
+}
+
+/// Wilson's interval around a share of which it is known how many independent cases it is worth, not necessarily a whole number: a share of
+/// weighted cases with their effective number (Kish 1965). 0.95 of 200 gives 0.9104 to 0.9726, as 190 of 200 do.
+///
+/// # Errors
+/// [`Undefined::EmptySet`] without cases.
+pub fn wilson_of(share: f64, cases: f64, confidence: Confidence) -> Result<Bounds, Undefined> {
+    if cases <= 0.0 {
+        return Err(Undefined::EmptySet);
+    }
     let z2 = quantile::normal(confidence.upper()).powi(2);
     let middle = share + z2 / (2.0 * cases);
     let reach = (z2 * (share * (1.0 - share) / cases + z2 / (4.0 * cases * cases))).sqrt();
     let width = 1.0 + z2 / cases;
     // At the two ends the formula is exactly 0 or 1; rounding would leave a trace.
-    Ok(Bounds { lo: if k == 0 { 0.0 } else { (middle - reach) / width }, hi: if k == n { 1.0 } else { (middle + reach) / width } })
+    Ok(Bounds {
+        lo: if share <= 0.0 { 0.0 } else { (middle - reach) / width },
+        hi: if share >= 1.0 { 1.0 } else { (middle + reach) / width },
+    })
 }
 
 /// The exact interval of Clopper & Pearson (1934), the strict option: covers at least its level, often more.
@@ -78,6 +93,7 @@ mod tests {
     fn three_intervals_agree_with_r() {
         assert_bounds(wilson(0, 5, Confidence::NINETY_FIVE), 0.0, 0.4345);
         assert_bounds(wilson(190, 200, Confidence::NINETY_FIVE), 0.9104, 0.9726);
+        assert_bounds(wilson_of(0.95, 200.0, Confidence::NINETY_FIVE), 0.9104, 0.9726);
         assert_bounds(clopper_pearson(29, 30, Confidence::NINETY_FIVE), 0.8278, 0.9992);
         assert_bounds(jeffreys(2, 12, Confidence::NINETY_FIVE), 0.0363, 0.4362);
     }

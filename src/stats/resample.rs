@@ -22,7 +22,7 @@ impl Bootstrap {
     }
 
     /// The units drawn for each replicate, as indices below `units`.
-    fn draws(self, units: usize) -> impl Iterator<Item = Vec<usize>> {
+    pub(super) fn draws(self, units: usize) -> impl Iterator<Item = Vec<usize>> {
         (0..self.replicates).map(move |replicate| {
             let mut stream = Stream::new(self.rng_seed, replicate);
             (0..units).map(|_| stream.index(units)).collect()
@@ -89,7 +89,8 @@ fn rates(sample: &Sample, bootstrap: Bootstrap) -> Vec<f64> {
     bootstrap.draws(units.len()).map(rate).collect()
 }
 
-fn between_percentiles(mut values: Vec<f64>, confidence: Confidence) -> Result<Bounds, Undefined> {
+/// The interval between the percentiles of replicates.
+pub(super) fn between_percentiles(mut values: Vec<f64>, confidence: Confidence) -> Result<Bounds, Undefined> {
     values.sort_by(f64::total_cmp);
     if values.first() == values.last() {
         return Err(Undefined::NoVariation);

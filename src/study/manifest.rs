@@ -36,6 +36,8 @@ pub struct Manifest {
     pub set_aside: Option<String>,
     /// The files in which people overruled the tool.
     pub corrections: Vec<FileDigest>,
+    /// The tables of what people found who looked at marks.
+    pub audits: Vec<FileDigest>,
     /// The files that went in.
     pub inputs: Vec<FileDigest>,
     /// The files that came out, but for this one.

@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use slantwise::findings::{Exhibit, Findings};
 use slantwise::lexicon;
-use slantwise::pipeline::{Compared, Input, Overruled, Request, SetAside, compare};
+use slantwise::pipeline::{Compared, FoundAudits, Input, Overruled, Request, SetAside, compare};
 use slantwise::span::Span;
 use slantwise::study::Options;
 use slantwise::text::{Document, Role, Voice, VoiceGroup, Zone, read};
@@ -26,6 +26,7 @@ fn compared() -> &'static Compared {
             lexicons,
             set_aside: SetAside::default(),
             overruled: Overruled::default(),
+            audits: FoundAudits::default(),
             options: Options::default(),
             again,
             strict: true,

@@ -93,6 +93,7 @@ fn entry(key: &str, note: String) -> Entry {
         others_write: Vec::new(),
         note,
         side: String::new(),
+        broad: String::new(),
         hit: Vec::new(),
         miss: Vec::new(),
     }

@@ -15,8 +15,20 @@ fn without_a_command_it_says_in_a_few_lines_what_it_is() {
 #[test]
 fn the_help_of_every_command_shows_an_example() {
     let home = home();
-    let commands: [&[&str]; 8] =
-        [&[], &["compare"], &["find"], &["count"], &["lexicon"], &["lexicon", "list"], &["lexicon", "show"], &["lexicon", "test"]];
+    let commands: [&[&str]; 12] = [
+        &[],
+        &["audit"],
+        &["audit", "sample"],
+        &["audit", "score"],
+        &["audit", "apply"],
+        &["compare"],
+        &["find"],
+        &["count"],
+        &["lexicon"],
+        &["lexicon", "list"],
+        &["lexicon", "show"],
+        &["lexicon", "test"],
+    ];
     for command in commands {
         let ended = slantwise(home.path(), &[command, &["--help"]].concat());
         assert_eq!(ended.code, Some(0), "{command:?}");
