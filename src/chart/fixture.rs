@@ -27,6 +27,7 @@ pub(super) fn findings(title: &str, outlets: Vec<Outlet>, sections: Vec<GridSect
         rates: Vec::new(),
         shares: Vec::new(),
         contrasts: Vec::new(),
+        contrasts_elsewhere: 0,
         corrected: Corrected::default(),
         exhibits: Vec::new(),
         exhibits_rule: String::new(),
@@ -78,6 +79,7 @@ pub(super) fn row(shown: &str, cells: Vec<GridCell>) -> GridRow {
 
 pub(super) fn section(heading: &str, rows: Vec<GridRow>) -> GridSection {
     GridSection {
+        rows_left_out: 0,
         heading: heading.to_owned(),
         lexicon: "conflict".to_owned(),
         id: heading.to_owned(),

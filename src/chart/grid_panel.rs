@@ -27,9 +27,10 @@ impl Part<'_> {
     /// Says below the rows how many there are besides.
     pub(super) fn rest(&self, page: &mut Page) {
         let mut rest = Vec::new();
-        if self.used > self.rows.len() {
+        let left_out = self.used - self.rows.len() + self.section.rows_left_out;
+        if left_out > 0 {
             let table = if self.section.is_naming { "tables/shares.csv" } else { "tables/rates.csv" };
-            rest.push(format!("and {} more: see {table}", number((self.used - self.rows.len()) as u64)));
+            rest.push(format!("and {} more: see {table}", number(left_out as u64)));
         }
         let unused = self.section.rows.len() - self.used;
         if unused > 0 {

@@ -40,9 +40,10 @@ pub(super) fn draw(page: &mut Page, outlets: &[Outlet], shares: &[Share], sectio
         page.y += if nth == 0 { 10.0 } else { 26.0 };
         draw_band(page, outlets, &own, band, label, each);
     }
-    if section.rows.len() > words.len() {
+    let left_out = section.rows.len() - words.len() + section.rows_left_out;
+    if left_out > 0 {
         page.y += 6.0;
-        let more = number((section.rows.len() - words.len()) as u64);
+        let more = number(left_out as u64);
         page.paragraph(&format!("and {more} more: see tables/shares.csv"), SMALL);
     }
 }

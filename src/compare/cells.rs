@@ -1,6 +1,9 @@
 //! The counts of one subject, cut by outlet and voice.
 
-use crate::stats::{Count, Sample};
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use crate::stats::{Count, Sample, Sums};
 use crate::tally::{Counts, SubjectCount};
 use crate::text::VoiceGroup;
 
@@ -10,6 +13,46 @@ pub struct Cells<'c> {
     counts: &'c Counts,
     /// For each outlet the indices of its articles.
     articles: Vec<Vec<usize>>,
+    /// For each outlet its words without any hit.
+    blank: Vec<Side>,
+}
+
+/// One side of a comparison.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Side {
+    /// Hits and words of its articles.
+    pub sums: Sums,
+    /// Hits of the article with the most.
+    pub most: u64,
+}
+
+impl Side {
+    /// True when one article holds more than half of the hits.
+    pub fn is_in_one_article(&self) -> bool {
+        2 * self.most > self.sums.total().hits
+    }
+}
+
+/// A subject's uses over the outlets.
+#[derive(Debug)]
+pub struct Spread {
+    outlets: Vec<Side>,
+    all: Sums,
+    /// The two largest numbers of hits in one article, each of another outlet, with the outlet.
+    most: Vec<(u64, usize)>,
+}
+
+impl Spread {
+    /// One outlet.
+    pub fn of(&self, outlet: usize) -> Side {
+        self.outlets[outlet]
+    }
+
+    /// All outlets but one.
+    pub fn rest(&self, outlet: usize) -> Side {
+        let most = self.most.iter().find(|(_, of)| *of != outlet).map_or(0, |(most, _)| *most);
+        Side { sums: self.all - self.outlets[outlet].sums, most }
+    }
 }
 
 impl<'c> Cells<'c> {
@@ -19,7 +62,9 @@ impl<'c> Cells<'c> {
         for (index, article) in counts.articles.iter().enumerate() {
             articles[article.outlet].push(index);
         }
-        Cells { counts, articles }
+        let words = |&article: &usize| Count { hits: 0, words: counts.articles[article].words };
+        let blank = articles.iter().map(|of| Side { sums: of.iter().map(words).collect(), most: 0 }).collect();
+        Cells { counts, articles, blank }
     }
 
     /// The articles of an outlet, as indices into [`Counts::articles`].
@@ -38,16 +83,50 @@ impl<'c> Cells<'c> {
 
     /// One outlet's articles with their hits and words.
     pub fn sample(&self, outlet: usize, hits: &[u64]) -> Sample {
-        Sample::new(self.articles[outlet].iter().map(|&i| self.count(i, hits)))
+        Sample::new(self.articles[outlet].iter().map(|&i| self.article(i, hits[i])))
     }
 
-    /// All other outlets' articles with their hits and words.
-    pub fn rest(&self, outlet: usize, hits: &[u64]) -> Sample {
-        let others = (0..self.counts.articles.len()).filter(|&i| self.counts.articles[i].outlet != outlet);
-        Sample::new(others.map(|i| self.count(i, hits)))
+    /// The subject's uses in the given voices: index into [`Counts::articles`] and hits, articles in order, none without a hit.
+    pub fn uses(&self, subject: &SubjectCount, voice: VoiceGroup) -> Vec<(usize, u64)> {
+        let mut uses: BTreeMap<usize, u64> = BTreeMap::new();
+        for u in subject.uses.iter().filter(|u| voice.includes(u.voice)) {
+            *uses.entry(u.article).or_default() += u.uses;
+        }
+        uses.into_iter().collect()
     }
 
-    fn count(&self, article: usize, hits: &[u64]) -> Count {
-        Count { hits: hits[article], words: self.counts.articles[article].words }
+    /// How uses are spread over the outlets.
+    pub fn spread(&self, uses: &[(usize, u64)]) -> Spread {
+        let mut outlets = self.blank.clone();
+        for &(article, hits) in uses {
+            let side = &mut outlets[self.counts.articles[article].outlet];
+            side.sums = side.sums.with_hits(self.article(article, hits));
+            side.most = side.most.max(hits);
+        }
+        let all = outlets.iter().fold(Sums::default(), |sum, side| sum + side.sums);
+        let mut most: Vec<(u64, usize)> = outlets.iter().enumerate().map(|(outlet, side)| (side.most, outlet)).collect();
+        most.sort_unstable_by_key(|&(most, outlet)| (Reverse(most), outlet));
+        most.truncate(2);
+        Spread { outlets, all, most }
+    }
+
+    /// The number of articles.
+    pub fn len(&self) -> usize {
+        self.counts.articles.len()
+    }
+
+    /// The outlet of an article.
+    pub fn outlet_of(&self, article: usize) -> usize {
+        self.counts.articles[article].outlet
+    }
+
+    /// The id of an article.
+    pub fn id(&self, article: usize) -> &str {
+        &self.counts.articles[article].article
+    }
+
+    /// An article's words with so many hits.
+    pub fn article(&self, article: usize, hits: u64) -> Count {
+        Count { hits, words: self.counts.articles[article].words }
     }
 }

@@ -1,28 +1,34 @@
 //! Each outlet against the pooled rest, without itself.
 //!
 //! From five articles a side there is a Welch ratio clustered by article. Only the lexicons named for the comparison are tested, and what
-//! is tested is told beforehand: their categories and labels with twenty hits or more. A difference is Consistent when both tests agree.
+//! is tested is told beforehand: their categories and labels with twenty hits or more.
 
 use std::collections::BTreeSet;
 
-use crate::compare::cells::Cells;
+use crate::compare::cells::{Cells, Side};
 use crate::compare::estimate::{Contrast, Interval, Level, Reason, Subject};
+use crate::compare::influence::{Claim, TermUses};
+use crate::compare::level;
 use crate::compare::rate::{name, reason};
-use crate::stats::permutation::{self, Plan};
-use crate::stats::{Confidence, Sample, Undefined, cluster, keyness, multiplicity, overdispersion, poisson};
+use crate::stats::permutation::{self, Plan, Units};
+use crate::stats::{Confidence, Undefined, cluster, keyness, overdispersion, poisson};
 use crate::tally::{self, Counts, SubjectCount};
 use crate::text::VoiceGroup;
 
 /// Fewer articles on a side are not compared.
-const ARTICLES_TO_COMPARE: usize = 5;
+const ARTICLES_TO_COMPARE: u64 = 5;
 /// Fewer articles on a side are never Consistent.
-const ARTICLES_FOR_CONSISTENT: usize = 10;
+const ARTICLES_FOR_CONSISTENT: u64 = 10;
 /// Fewer hits over all outlets are not in the family.
 const HITS_FOR_FAMILY: u64 = 20;
 /// Above so many articles a side the Welch interval decides alone.
-const PERMUTED_AT_MOST: usize = 2_000;
+const PERMUTED_AT_MOST: u64 = 2_000;
+/// Random splits end for a comparison once so many differ as much as the real one: its p is plainly large then.
+const STOP_AFTER: u64 = 200;
+/// The voices in which outlets are compared: the outlet's own first, all of them beside it.
+const VOICES: [VoiceGroup; 2] = [VoiceGroup::Own, VoiceGroup::All];
 
-/// Contrasts of every category and label, in own voice and in all voices. `declared` names the lexicons under test.
+/// Contrasts of every category and label with enough hits, in own voice and in all voices. `declared` names the lexicons under test.
 pub fn contrasts(
     counts: &Counts,
     cells: &Cells<'_>,
@@ -33,108 +39,166 @@ pub fn contrasts(
     if counts.outlets.len() < 2 {
         return Vec::new();
     }
-    let mut contrasts = Vec::new();
+    let plan = Plan { stop_after: Some(STOP_AFTER), ..Plan::new(rng_seed) };
+    let mut drafts = Vec::new();
+    let mut uses = Vec::new();
     for subject in counts.subjects.iter().filter(|s| matches!(s.level, tally::Level::Category | tally::Level::Label)) {
+        let is_declared = declared.contains(&subject.lexicon);
+        let is_frequent = subject.uses.iter().map(|u| u.uses).sum::<u64>() >= HITS_FOR_FAMILY;
+        if !is_frequent && !is_declared {
+            continue;
+        }
         let named = name(subject, shown);
-        let all: u64 = subject.uses.iter().map(|u| u.uses).sum();
-        let is_tested = declared.contains(&subject.lexicon) && all >= HITS_FOR_FAMILY;
-        for voice in [VoiceGroup::Own, VoiceGroup::All] {
-            let hits = cells.hits(subject, voice);
-            for target in 0..counts.outlets.len() {
-                // Between two outlets the second contrast is the first one upside down.
-                if counts.outlets.len() == 2 && target == 1 {
-                    continue;
-                }
-                let sides = (cells.sample(target, &hits), cells.rest(target, &hits));
-                if sides.0.units().len() >= ARTICLES_TO_COMPARE && sides.1.units().len() >= ARTICLES_TO_COMPARE {
-                    contrasts.push(contrast(counts, &named, voice, target, sides, is_tested, rng_seed));
-                }
-            }
+        for voice in VOICES {
+            uses.push(cells.uses(subject, voice));
+            let about = About { subject, named: &named, voice, uses: uses.len() - 1, is_tested: is_declared && is_frequent };
+            drafts.extend(of_subject(counts, cells, &about, &uses[about.uses], &plan));
         }
     }
-    settle_levels(&mut contrasts);
-    contrasts
+    permute(counts, cells, &mut drafts, &uses, &plan);
+    level::settle(&mut drafts);
+    find_influence(counts, cells, shown, &mut drafts, &uses);
+    level::caution(&mut drafts);
+    drafts.into_iter().map(|draft| draft.contrast).collect()
 }
 
-fn contrast(
-    counts: &Counts,
-    subject: &Subject,
-    voice: VoiceGroup,
+/// A contrast in the making.
+#[derive(Debug)]
+pub struct Draft<'a> {
+    /// What is said so far.
+    pub contrast: Contrast,
+    /// Whether it is in the declared family.
+    pub is_tested: bool,
+    /// True when Welch's interval, made of both sides' articles, leaves out one.
+    pub differs: bool,
+    /// The subject.
+    subject: &'a SubjectCount,
+    /// The outlet in question.
     target: usize,
-    (sample, rest): (Sample, Sample),
+    /// Its side and the other.
+    sides: (Side, Side),
+    /// Which list of uses.
+    uses: usize,
+}
+
+/// What is compared.
+struct About<'a, 'n> {
+    subject: &'a SubjectCount,
+    named: &'n Subject,
+    voice: VoiceGroup,
+    uses: usize,
     is_tested: bool,
-    rng_seed: u64,
-) -> Contrast {
-    let per_thousand = |sample: &Sample| sample.total().rate().ok().map(|rate| 1000.0 * rate);
-    let ratio = cluster::rate_ratio(&sample, &rest, Confidence::NINETY_FIVE);
-    let sizes = (sample.units().len(), rest.units().len());
-    let plan = Plan { stop_after: Some(200), ..Plan::new(rng_seed) };
-    let is_large = sizes.0.max(sizes.1) > PERMUTED_AT_MOST;
-    let permuted = if is_tested && !is_large { permutation::rate_difference(&sample, &rest, &plan).ok() } else { None };
-    let phi = |sample: &Sample| overdispersion::phi(sample).unwrap_or(1.0);
-    let (smaller, phis) = (sizes.0.min(sizes.1), (phi(&sample), phi(&rest)));
+}
+
+fn of_subject<'a>(counts: &Counts, cells: &Cells<'_>, about: &About<'a, '_>, uses: &[(usize, u64)], plan: &Plan) -> Vec<Draft<'a>> {
+    let spread = cells.spread(uses);
+    // Between two outlets the second contrast is the first one upside down.
+    let targets = if counts.outlets.len() == 2 { 0..1 } else { 0..counts.outlets.len() };
+    let sides = targets.map(|target| (target, (spread.of(target), spread.rest(target))));
+    let can_be_compared = |(_, sides): &(usize, (Side, Side))| sides.0.sums.units().min(sides.1.sums.units()) >= ARTICLES_TO_COMPARE;
+    sides.filter(can_be_compared).map(|(target, sides)| draft(counts, about, target, sides, plan)).collect()
+}
+
+fn draft<'a>(counts: &Counts, about: &About<'a, '_>, target: usize, (side, rest): (Side, Side), plan: &Plan) -> Draft<'a> {
+    let per_thousand = |side: &Side| side.sums.total().rate().ok().map(|rate| 1000.0 * rate);
+    let ratio = cluster::rate_ratio(&side.sums, &rest.sums, Confidence::NINETY_FIVE);
+    let sizes = (side.sums.units(), rest.sums.units());
+    let phi = |side: &Side| overdispersion::phi(&side.sums).unwrap_or(1.0);
+    let (smaller, phis) = (sizes.0.min(sizes.1), (phi(&side), phi(&rest)));
     let other = if counts.outlets.len() == 2 { counts.outlets[1 - target].outlet.clone() } else { "the rest".to_string() };
     // With hits on one side alone there is no variation to cluster by on the other.
     let exact = match &ratio {
-        Err(Undefined::NoHits) => poisson::exact_ratio(sample.total(), rest.total(), Confidence::NINETY_FIVE).ok(),
+        Err(Undefined::NoHits) => poisson::exact_ratio(side.sums.total(), rest.sums.total(), Confidence::NINETY_FIVE).ok(),
         _ => None,
     };
     let bounds = ratio.as_ref().ok().map(|r| r.bounds).or(exact.map(|r| r.bounds));
     let why = match &ratio {
         Err(Undefined::NoHits) => Some(Reason::IgnoresClustering),
         Err(undefined) => Some(reason(*undefined)),
-        Ok(_) if !is_tested => Some(Reason::NotDeclared),
-        Ok(_) if is_large => Some(Reason::LargeN),
+        Ok(_) if !about.is_tested => Some(Reason::NotDeclared),
+        Ok(_) if sizes.0.max(sizes.1) > PERMUTED_AT_MOST => Some(Reason::LargeN),
         Ok(_) => None,
     };
-    Contrast {
-        subject: subject.clone(),
+    let contrast = Contrast {
+        subject: about.named.clone(),
         target: counts.outlets[target].outlet.clone(),
         reference: other,
-        voice,
-        target_rate: per_thousand(&sample),
+        voice: about.voice,
+        target_rate: per_thousand(&side),
         reference_rate: per_thousand(&rest),
-        log_ratio: keyness::log_ratio(sample.total(), rest.total()).ok(),
+        log_ratio: keyness::log_ratio(side.sums.total(), rest.sums.total()).ok(),
         ratio_interval: bounds.map(|bounds| Interval { lo: bounds.lo, hi: bounds.hi }),
         p: ratio.as_ref().ok().map(|r| r.p),
-        p_permutation: permuted.map(|permutation| permutation.p),
-        min_p: is_tested.then(|| permutation::min_p(sizes.0, sizes.1, &plan)),
+        p_permutation: None,
+        min_p: about.is_tested.then(|| permutation::min_p(sizes.0 as usize, sizes.1 as usize, plan)),
         q: None,
         level: Level::Seen,
+        rests_on: None,
+        detection_limit: ratio.as_ref().ok().map(|r| r.detectable()),
         permutation_unreliable: smaller < 20 && (phis.0 / phis.1).max(phis.1 / phis.0) > 3.0,
-        cautions: cautions(sizes, &sample, &rest),
+        cautions: cautions(sizes, &side, &rest),
         reason: why,
-    }
+    };
+    let differs = ratio.is_ok_and(|r| r.bounds.lo > 1.0 || r.bounds.hi < 1.0);
+    Draft { contrast, is_tested: about.is_tested, differs, subject: about.subject, target, sides: (side, rest), uses: about.uses }
 }
 
 /// Cautions that apply to this one difference, by code.
-fn cautions(sizes: (usize, usize), sample: &Sample, rest: &Sample) -> Vec<&'static str> {
-    let mut codes = Vec::new();
-    if sizes.0.min(sizes.1) < ARTICLES_FOR_CONSISTENT {
-        codes.push("W01");
-    }
-    if sample.total().hits.min(rest.total().hits) < 20 {
-        codes.push("W02");
-    }
-    let top = |sample: &Sample| crate::stats::dispersion::top_unit(sample).is_ok_and(|top| top.share > 0.5);
-    if top(sample) || top(rest) {
-        codes.push("W03");
-    }
-    codes
+fn cautions(sizes: (u64, u64), side: &Side, rest: &Side) -> Vec<&'static str> {
+    let is_few = sizes.0.min(sizes.1) < ARTICLES_FOR_CONSISTENT;
+    let is_thin = side.sums.total().hits.min(rest.sums.total().hits) < 20;
+    let codes = [(is_few, "W01"), (is_thin, "W02"), (side.is_in_one_article() || rest.is_in_one_article(), "W03")];
+    codes.into_iter().filter(|(applies, _)| *applies).map(|(_, code)| code).collect()
 }
 
-/// Adjusts the permutation p of the declared family, own voice, and says what may be claimed.
-fn settle_levels(contrasts: &mut [Contrast]) {
-    let in_family = |c: &Contrast| c.voice == VoiceGroup::Own && c.p_permutation.is_some();
-    let p: Vec<Option<f64>> = contrasts.iter().map(|c| c.p_permutation.filter(|_| in_family(c))).collect();
-    for (contrast, q) in contrasts.iter_mut().zip(multiplicity::benjamini_hochberg(&p)) {
-        contrast.q = q;
-        let is_declared = contrast.min_p.is_some() && contrast.voice == VoiceGroup::Own;
-        // Without a Welch interval there is no claim: the exact one is too narrow for hits that come in bursts.
-        let excludes_one = contrast.p.is_some() && contrast.ratio_interval.is_some_and(|i| i.lo > 1.0 || i.hi < 1.0);
-        let is_confirmed = q.is_some_and(|q| q <= 0.05) || contrast.permutation_unreliable || contrast.reason == Some(Reason::LargeN);
-        if is_declared && excludes_one && is_confirmed && !contrast.cautions.contains(&"W01") {
-            contrast.level = Level::Consistent;
+/// Fills in the permutation p of what is tested. All comparisons of one outlet share their splits.
+fn permute(counts: &Counts, cells: &Cells<'_>, drafts: &mut [Draft<'_>], uses: &[Vec<(usize, u64)>], plan: &Plan) {
+    for target in 0..counts.outlets.len() {
+        let tested: Vec<usize> = (0..drafts.len()).filter(|&i| drafts[i].target == target && can_be_permuted(&drafts[i])).collect();
+        if tested.is_empty() {
+            continue;
         }
+        let (inside, outside): (Vec<usize>, Vec<usize>) = (0..cells.len())
+            .filter(|&article| cells.article(article, 0).words > 0)
+            .partition(|&article| cells.outlet_of(article) == target);
+        let words = |of: &[usize]| of.iter().map(|&article| cells.article(article, 0).words).collect::<Vec<u64>>();
+        let Ok(units) = Units::new(&words(&inside), &words(&outside)) else { continue };
+        let mut place = vec![usize::MAX; cells.len()];
+        inside.iter().chain(&outside).enumerate().for_each(|(unit, &article)| place[article] = unit);
+        let moved = |draft: usize| uses[drafts[draft].uses].iter().map(|&(article, hits)| (place[article], hits)).collect();
+        let comparisons: Vec<Vec<(usize, u64)>> = tested.iter().map(|&draft| moved(draft)).collect();
+        for (draft, result) in tested.into_iter().zip(permutation::rate_differences(&units, &comparisons, plan)) {
+            drafts[draft].contrast.p_permutation = result.ok().map(|permutation| permutation.p);
+        }
+    }
+}
+
+/// Only what is declared, is not too large, and may reach a small p at all.
+fn can_be_permuted(draft: &Draft<'_>) -> bool {
+    let sizes = (draft.sides.0.sums.units(), draft.sides.1.sums.units());
+    let can_reach = draft.contrast.min_p.is_some_and(|min_p| min_p <= 0.05);
+    draft.is_tested && can_reach && sizes.0.max(sizes.1) <= PERMUTED_AT_MOST
+}
+
+/// Names what the claims rest on, where it is one article or one term.
+fn find_influence(
+    counts: &Counts,
+    cells: &Cells<'_>,
+    shown: &dyn Fn(&SubjectCount) -> String,
+    drafts: &mut [Draft<'_>],
+    uses: &[Vec<(usize, u64)>],
+) {
+    for draft in drafts.iter_mut().filter(|draft| draft.contrast.level > Level::Seen) {
+        let (subject, voice) = (draft.subject, draft.contrast.voice);
+        let is_term_of = |s: &&SubjectCount| {
+            subject.level == tally::Level::Category
+                && s.level == tally::Level::Term
+                && (&s.lexicon, &s.group) == (&subject.lexicon, &subject.group)
+        };
+        let names: Vec<(String, Vec<(usize, u64)>)> =
+            counts.subjects.iter().filter(is_term_of).map(|s| (shown(s), cells.uses(s, voice))).collect();
+        let terms: Vec<TermUses<'_>> = names.iter().map(|(name, uses)| (name.as_str(), uses.clone())).collect();
+        let claim = Claim { cells, outlet: draft.target, sides: draft.sides, uses: &uses[draft.uses], terms: &terms };
+        draft.contrast.rests_on = claim.rests_on();
     }
 }

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::compare::influence::RestsOn;
 use crate::text::VoiceGroup;
 
 /// Why a number is undefined, or how its interval is unlike the others. Undefined is never 0.
@@ -193,6 +194,10 @@ pub struct Contrast {
     pub q: Option<f64>,
     /// What may be claimed.
     pub level: Level,
+    /// The one article or term without which it could not be claimed: the difference is fragile.
+    pub rests_on: Option<RestsOn>,
+    /// The smallest ratio above 1 that these articles would probably have shown (in 4 of 5 such samples).
+    pub detection_limit: Option<f64>,
     /// The two outlets' permutation p is not to be trusted (a bursty small outlet against a calm large one).
     pub permutation_unreliable: bool,
     /// Cautions that apply, by code.

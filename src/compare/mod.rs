@@ -4,6 +4,8 @@ mod caution;
 mod cells;
 mod contrast;
 mod estimate;
+mod influence;
+mod level;
 mod rate;
 mod share;
 #[cfg(test)]
@@ -16,6 +18,7 @@ use crate::tally::{self, Counts, SubjectCount};
 
 pub use caution::{Caution, in_words};
 pub use estimate::{Contrast, Interval, Level, Rate, Reason, Share, Subject};
+pub use influence::RestsOn;
 pub use share::MENTIONS_FOR_INTERVAL;
 
 /// How a comparison is made.
@@ -45,8 +48,8 @@ pub fn compare(counts: &Counts, lexicons: &[&Lexicon], options: &Options) -> Com
     let cells = cells::Cells::new(counts);
     let shown = |subject: &SubjectCount| shown(lexicons, subject);
     Comparison {
-        rates: rate::rates(counts, &cells, &shown),
-        shares: share::shares(counts, &cells, lexicons, options.rng_seed),
+        rates: rate::rates(counts, &cells, &shown, &options.declared),
+        shares: share::shares(counts, &cells, lexicons, &options.declared, options.rng_seed),
         contrasts: contrast::contrasts(counts, &cells, &shown, &options.declared, options.rng_seed),
         cautions: caution::of_corpus(counts),
     }
@@ -54,7 +57,8 @@ pub fn compare(counts: &Counts, lexicons: &[&Lexicon], options: &Options) -> Com
 
 /// Rates alone, for a table.
 pub fn rates(counts: &Counts, lexicons: &[&Lexicon]) -> Vec<Rate> {
-    rate::rates(counts, &cells::Cells::new(counts), &|subject| shown(lexicons, subject))
+    let every = lexicons.iter().map(|lexicon| lexicon.header.id.clone()).collect();
+    rate::rates(counts, &cells::Cells::new(counts), &|subject| shown(lexicons, subject), &every)
 }
 
 /// A subject by the names that a reader sees.

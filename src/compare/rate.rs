@@ -3,7 +3,7 @@
 //! The rate is the ratio of the totals. The interval is the cluster-robust log rate; without a hit it is the exact upper limit; with one
 //! article there is none, for one article says nothing of an outlet.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use crate::compare::cells::Cells;
 use crate::compare::estimate::{Interval, Rate, Reason, Subject};
@@ -11,15 +11,22 @@ use crate::stats::{Bounds, Confidence, Count, Sample, Undefined, cluster, disper
 use crate::tally::{Counts, Level, SubjectCount};
 use crate::text::VoiceGroup;
 
-/// Rates of every subject in every outlet: own voice and all voices always, the others where there is a hit.
-pub fn rates(counts: &Counts, cells: &Cells<'_>, shown: &dyn Fn(&SubjectCount) -> String) -> Vec<Rate> {
+/// Rates of every subject in every outlet: own voice and all voices always, the others where there is a hit. Of lexicons
+/// that were not named for the comparison, a term or label that an outlet never uses has no row there: with every built-in list and hundreds
+/// of outlets nearly all rows would be zeros.
+pub fn rates(counts: &Counts, cells: &Cells<'_>, shown: &dyn Fn(&SubjectCount) -> String, declared: &BTreeSet<String>) -> Vec<Rate> {
     let parts = parts(counts);
     let mut rates = Vec::new();
     for subject in &counts.subjects {
         let named = name(subject, shown);
+        let only_used = matches!(subject.level, Level::Term | Level::Label) && !declared.contains(&subject.lexicon);
+        let users: BTreeSet<usize> = subject.uses.iter().map(|u| counts.articles[u.article].outlet).collect();
         for voice in VoiceGroup::ALL {
             let hits = cells.hits(subject, voice);
             for (index, outlet) in counts.outlets.iter().enumerate() {
+                if only_used && !users.contains(&index) {
+                    continue;
+                }
                 let sample = cells.sample(index, &hits);
                 if sample.total().hits == 0 && !matches!(voice, VoiceGroup::Own | VoiceGroup::All) {
                     continue;
@@ -60,7 +67,7 @@ fn rate(subject: &Subject, outlet: &str, voice: VoiceGroup, sample: &Sample, top
         per_thousand: sample.total().rate().ok().map(|rate| 1000.0 * rate),
         interval,
         reason,
-        phi: overdispersion::phi(sample).ok(),
+        phi: overdispersion::phi(sample.sums()).ok(),
         dp: if sample.units().len() > 1 { dispersion::dp_norm(sample).ok().filter(|dp| dp.is_finite()) } else { None },
         cautions: cautions(sample, top_article_share, top_term_share),
         top_article_share,
@@ -82,7 +89,7 @@ fn interval(sample: &Sample) -> (Option<Interval>, Option<Reason>) {
         let limit = poisson::garwood(sample.total(), Confidence::NINETY_FIVE);
         return (limit.ok().map(per_thousand), Some(Reason::NoHits));
     }
-    match cluster::log_rate(sample, Confidence::NINETY_FIVE) {
+    match cluster::log_rate(sample.sums(), Confidence::NINETY_FIVE) {
         Ok(rate) => (Some(per_thousand(rate.bounds)), None),
         Err(undefined) => (None, Some(reason(undefined))),
     }

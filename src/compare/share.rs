@@ -3,7 +3,7 @@
 //! The number of labels is the lexicon's, not what happened to be used. From ten mentions on there is an interval: simultaneous Goodman
 //! on counts corrected for clustering, and from twenty mentions in ten articles the article bootstrap.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use crate::compare::cells::Cells;
 use crate::compare::estimate::{Interval, Reason, Share};
@@ -19,8 +19,9 @@ pub const MENTIONS_FOR_INTERVAL: u64 = 10;
 /// From so many mentions, in so many articles, the bootstrap is used.
 const BOOTSTRAP_FROM: (u64, usize) = (20, 10);
 
-/// Shares of every label with a use anywhere, in every outlet, in its own voice and in all voices together.
-pub fn shares(counts: &Counts, cells: &Cells<'_>, lexicons: &[&Lexicon], rng_seed: u64) -> Vec<Share> {
+/// Shares of every label with a use anywhere, in every outlet, in its own voice and in all voices together. Of lexicons that were not named
+/// for the comparison, an outlet that never speaks of the thing has no rows.
+pub fn shares(counts: &Counts, cells: &Cells<'_>, lexicons: &[&Lexicon], declared: &BTreeSet<String>, rng_seed: u64) -> Vec<Share> {
     let mut by_set: HashMap<(&str, &str), Vec<&SubjectCount>> = HashMap::new();
     for subject in counts.subjects.iter().filter(|s| s.level == Level::Label) {
         by_set.entry((&subject.lexicon, &subject.group)).or_default().push(subject);
@@ -29,8 +30,10 @@ pub fn shares(counts: &Counts, cells: &Cells<'_>, lexicons: &[&Lexicon], rng_see
     for lexicon in lexicons {
         for set in &lexicon.namings {
             let Some(subjects) = by_set.get(&(lexicon.header.id.as_str(), set.id.as_str())) else { continue };
+            let is_declared = declared.contains(&lexicon.header.id);
+            let speakers: BTreeSet<usize> = subjects.iter().flat_map(|s| &s.uses).map(|u| counts.articles[u.article].outlet).collect();
             for voice in [VoiceGroup::Own, VoiceGroup::All] {
-                for (index, outlet) in counts.outlets.iter().enumerate() {
+                for (index, outlet) in counts.outlets.iter().enumerate().filter(|(index, _)| is_declared || speakers.contains(index)) {
                     shares.extend(of_outlet(counts, cells, lexicon, set, subjects, voice, index, &outlet.outlet, rng_seed));
                 }
             }

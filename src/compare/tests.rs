@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::compare::{Comparison, Level, Options, Reason, compare};
+use crate::compare::{Comparison, Level, Options, Reason, RestsOn, compare};
 use crate::lexicon::{Lexicon, parse};
 use crate::tally::{self, ArticleCount, Counts, OutletCount, SubjectCount, Use};
 use crate::text::VoiceGroup;
@@ -98,7 +98,7 @@ fn one_article_has_a_rate_and_no_interval() {
 
 #[test]
 fn no_hit_has_an_exact_upper_limit_that_says_so() {
-    let found = compared(&[("A", &[(500, 0, 0), (500, 0, 0)]), ("B", &[(300, 1, 0)])], false);
+    let found = compared(&[("A", &[(500, 0, 0), (500, 0, 0)]), ("B", &[(300, 1, 0)])], true);
     let rate = found.rates.iter().find(|r| r.outlet == "A" && r.subject.item == "rebel").unwrap();
     near(rate.interval.unwrap().hi, 3.688_879);
     assert_eq!((rate.interval.unwrap().lo, rate.reason), (0.0, Some(Reason::NoHits)));
@@ -168,4 +168,50 @@ fn each_outlet_stands_against_the_rest_without_itself() {
     let a = found.contrasts.iter().find(|c| c.target == "A" && c.subject.item == "rebel" && c.voice == VoiceGroup::Own).unwrap();
     assert_eq!((a.reference.as_str(), a.target_rate, a.reference_rate), ("the rest", Some(10.0), Some(30.0)));
     near(a.log_ratio.unwrap(), (1.0_f64 / 3.0).log2());
+}
+
+/// Twelve articles with two hits each, one of them with five, against twelve with one. By hand: 27 hits against 12 give ln 2.25 = .811
+/// with se .347 (both sides at the Poisson floor) and t = 2.34 on 19 degrees of freedom; without the one article ln 2 = .693 with se .359
+/// and t = 1.93.
+#[test]
+fn a_difference_that_rests_on_one_article_names_it() {
+    let mut often = [(400, 2, 0); 12];
+    often[4].1 = 5;
+    let found = compared(&[("A", &often), ("B", &[(400, 1, 0); 12])], true);
+    let contrast = found.contrasts.iter().find(|c| c.subject.item == "rebel" && c.voice == VoiceGroup::Own).unwrap();
+    assert_eq!((contrast.level, contrast.rests_on.clone()), (Level::Consistent, Some(RestsOn::Article("A4".into()))));
+    assert!(contrast.cautions.contains(&"W14"));
+    let firm = compared(&[("A", &[(400, 6, 0); 12]), ("B", &[(400, 1, 0); 12])], true);
+    let contrast = firm.contrasts.iter().find(|c| c.subject.item == "rebel").unwrap();
+    assert_eq!((contrast.level, contrast.rests_on.clone()), (Level::Consistent, None));
+}
+
+#[test]
+fn a_difference_that_quotations_take_away_says_so_in_both_voices() {
+    let mut counts = counts(&[("A", &[(400, 6, 0); 12]), ("B", &[(400, 1, 0); 12])]);
+    counts.subjects[0].uses.extend((12..24).map(|article| Use { article, voice: "quoted", uses: 5, resolved: 5 }));
+    let found = compare(&counts, &[&lexicon()], &Options { rng_seed: 1, declared: ["l".to_string()].into() });
+    let said: Vec<_> = found.contrasts.iter().filter(|c| c.subject.item == "rebel").collect();
+    assert_eq!(
+        said.iter().map(|c| (c.voice, c.level)).collect::<Vec<_>>(),
+        [(VoiceGroup::Own, Level::Consistent), (VoiceGroup::All, Level::Seen)]
+    );
+    assert!(said.iter().all(|c| c.cautions.contains(&"W13")));
+}
+
+/// By hand: both sides at the floor, se = sqrt(1/24 + 1/12) = .3536, df 19.6; (2.089 + .861)·.3536 = 1.043 and e to it is 2.84.
+#[test]
+fn every_difference_says_how_large_it_had_to_be() {
+    let found = compared(&[("A", &[(400, 2, 0); 12]), ("B", &[(400, 1, 0); 12])], true);
+    let contrast = found.contrasts.iter().find(|c| c.subject.item == "rebel").unwrap();
+    assert!((contrast.detection_limit.unwrap() - 2.84).abs() < 0.01, "{:?}", contrast.detection_limit);
+}
+
+#[test]
+fn lists_that_were_not_named_have_no_rows_of_zeros() {
+    let rows = |is_declared| {
+        let found = compared(&[("A", &[(500, 2, 0); 2]), ("B", &[(300, 0, 1); 2])], is_declared);
+        found.rates.iter().filter(|r| r.subject.item == "rebel" && r.outlet == "B").count()
+    };
+    assert_eq!((rows(true), rows(false)), (2, 0));
 }

@@ -19,6 +19,22 @@ pub use occurrence::{Listed, Occurrence, Origin, Quoted};
 pub use passed::PassedOver;
 pub use record::Recorder;
 
+/// How the sentences of a report were drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Drawn {
+    /// Every hit has its sentence.
+    All,
+    /// Up to so many for each outlet, term and voice.
+    ByCell(usize),
+    /// One for each outlet, term and voice would still be too many: so many of those.
+    SomeCells {
+        /// Sentences shown.
+        kept: usize,
+        /// Outlets, terms and voices that have one.
+        of: usize,
+    },
+}
+
 /// The hits of a corpus.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Evidence {
@@ -83,19 +99,26 @@ impl Evidence {
         }
     }
 
-    /// The evidence with at most `budget` sentences in all, and the number kept for each outlet, term and voice; nothing when all are kept.
-    pub fn within(mut self, budget: usize) -> (Evidence, Option<usize>) {
-        let mut limit = None;
-        for kept in [20, 10, 5, 3, 2, 1] {
-            let sentences = self.occurrences.iter().filter(|o| o.quoted.is_some()).count();
-            if sentences <= budget {
-                break;
-            }
-            self.thin_out(kept);
-            limit = Some(kept);
-        }
+    /// The evidence with at most `budget` sentences in all, all of them of the outlets that `shows` names, and how they were drawn.
+    pub fn within(mut self, budget: usize, shows: impl Fn(&str) -> bool) -> (Evidence, Drawn) {
         let is_complete = self.occurrences.iter().all(|o| o.quoted.is_some());
-        (self, if is_complete { None } else { limit.or(Some(Self::KEPT)) })
+        self.occurrences.iter_mut().filter(|o| !shows(&o.origin.outlet)).for_each(|o| o.quoted = None);
+        let sentences = |of: &Evidence| of.occurrences.iter().filter(|o| o.quoted.is_some()).count();
+        if sentences(&self) <= budget {
+            return (self, if is_complete { Drawn::All } else { Drawn::ByCell(Self::KEPT) });
+        }
+        for kept in [20, 10, 5, 3, 2, 1] {
+            self.thin_out(kept);
+            if sentences(&self) <= budget {
+                return (self, Drawn::ByCell(kept));
+            }
+        }
+        let of = sentences(&self);
+        let mut draws: Vec<(u64, usize)> =
+            self.occurrences.iter().enumerate().filter(|(_, o)| o.quoted.is_some()).map(|(i, o)| (o.draw, i)).collect();
+        draws.sort_unstable();
+        draws.iter().skip(budget).for_each(|&(_, index)| self.occurrences[index].quoted = None);
+        (self, Drawn::SomeCells { kept: budget, of })
     }
 
     /// The table `evidence`: a row an occurrence.
@@ -124,5 +147,64 @@ impl Evidence {
             .count("sentence_end", all.iter().map(|o| o.sentence_span.end() as u64))
             .text("sentence", all.iter().map(|o| o.sentence().unwrap_or_default()))
             .text("text", all.iter().map(|o| &*o.text))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::text::{Voice, Zone};
+
+    /// Hits as (outlet, term, draw), each with its sentence.
+    fn evidence(hits: &[(&str, &str, u64)]) -> Evidence {
+        let occurrence = |(nth, (outlet, term, draw)): (usize, &(&str, &str, u64))| Occurrence {
+            origin: Arc::new(Origin { article: "a".into(), outlet: outlet.to_string(), file: "a.txt".into(), row: None }),
+            listed: Arc::new(Listed {
+                lexicon: "l".into(),
+                naming: String::new(),
+                label: String::new(),
+                term: term.to_string(),
+                categories: vec!["c".into()],
+                shown: term.to_string(),
+            }),
+            resolved: true,
+            zone: Zone::Body,
+            voice: Voice::Own,
+            alt_voice: None,
+            negated: false,
+            speaker: None,
+            tenth: 1,
+            span: Span::new(nth, nth + 1),
+            sentence_span: Span::new(nth, nth + 1),
+            text: "x".into(),
+            quoted: Some(Quoted { sentence: "x".into(), decided_by: None }),
+            draw: *draw,
+            counts_in_total: true,
+        };
+        Evidence::new(hits.iter().enumerate().map(occurrence).collect())
+    }
+
+    fn shown(evidence: &Evidence) -> Vec<u64> {
+        evidence.occurrences().iter().filter(|o| o.quoted.is_some()).map(|o| o.draw).collect()
+    }
+
+    #[test]
+    fn what_fits_is_shown_and_outlets_that_are_not_drawn_give_no_sentence() {
+        let hits = [("A", "x", 3), ("A", "y", 1), ("B", "x", 2)];
+        let (all, drawn) = evidence(&hits).within(3, |_| true);
+        assert_eq!((shown(&all), drawn), (vec![3, 1, 2], Drawn::All));
+        let (some, drawn) = evidence(&hits).within(2, |outlet| outlet == "A");
+        assert_eq!((shown(&some), drawn), (vec![3, 1], Drawn::All));
+    }
+
+    #[test]
+    fn each_outlet_and_word_keeps_one_before_any_goes_without() {
+        let hits = [("A", "x", 3), ("A", "x", 9), ("A", "x", 1), ("B", "x", 8), ("B", "y", 5)];
+        let (some, drawn) = evidence(&hits).within(3, |_| true);
+        assert_eq!((shown(&some), drawn), (vec![1, 8, 5], Drawn::ByCell(1)));
+        let (some, drawn) = evidence(&hits).within(2, |_| true);
+        assert_eq!((shown(&some), drawn), (vec![1, 5], Drawn::SomeCells { kept: 2, of: 3 }));
     }
 }

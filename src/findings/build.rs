@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::compare::{Caution, Comparison};
+use crate::compare::{Caution, Comparison, Contrast, Level, Rate};
 use crate::corpus::{Article, LedgerLine, Status};
-use crate::evidence::Evidence;
+use crate::evidence::{Drawn, Evidence};
 use crate::findings::card::{Passed, cards, dead_entries};
 use crate::findings::corrected::Corrected;
 use crate::findings::date::day;
@@ -61,13 +61,14 @@ pub fn build(parts: Parts<'_>) -> Findings {
     let counts = parts.counts;
     let drawn = drawn_outlets(counts);
     let outlets: Vec<Outlet> = drawn.iter().map(|&index| outlet(&parts, &counts.outlets[index])).collect();
-    let (sample, kept) = parts.evidence.clone().within(SENTENCES_AT_MOST);
+    let names: BTreeSet<&str> = outlets.iter().map(|o| o.name.as_str()).collect();
+    let (sample, drawn) = parts.evidence.clone().within(SENTENCES_AT_MOST, |outlet| names.contains(outlet));
     let exhibits = exhibits(&sample, parts.lexicons, &outlets);
     let grid = grid(&outlets, &sample, &exhibits, &parts.comparison, parts.lexicons, parts.declared);
-    let remarks = remarks(&outlets, &exhibits, &grid, kept.is_none());
+    let remarks = remarks(&outlets, &exhibits, &grid, drawn == Drawn::All);
     let texts = with_paragraphs(parts.texts, parts.kept, &exhibits);
     let dates: Vec<&str> = counts.articles.iter().map(|a| a.date.as_str()).filter(|date| !date.is_empty()).collect();
-    let names: BTreeSet<&str> = outlets.iter().map(|o| o.name.as_str()).collect();
+    let (contrasts, contrasts_elsewhere) = shown_contrasts(&parts.comparison.contrasts, &names);
     let mut cautions = parts.comparison.cautions;
     cautions.extend(uncovered_languages(parts.ledger, parts.lexicons));
     cautions.extend(dead_entries(counts, parts.lexicons));
@@ -84,9 +85,10 @@ pub fn build(parts: Parts<'_>) -> Findings {
             undated: counts.articles.len() - dates.len(),
             chosen: parts.chosen,
         },
-        rates: parts.comparison.rates.iter().filter(|r| names.contains(r.outlet.as_str())).cloned().collect(),
+        rates: parts.comparison.rates.iter().filter(|r| is_group(r) && names.contains(r.outlet.as_str())).cloned().collect(),
         shares: parts.comparison.shares.iter().filter(|s| names.contains(s.outlet.as_str())).cloned().collect(),
-        contrasts: parts.comparison.contrasts.iter().filter(|c| names.contains(c.target.as_str())).cloned().collect(),
+        contrasts,
+        contrasts_elsewhere,
         lexicons: cards(counts, parts.lexicons, parts.declared, &passed(&parts.passed_over)),
         corrected: parts.corrected,
         outlets,
@@ -94,11 +96,27 @@ pub fn build(parts: Parts<'_>) -> Findings {
         remarks,
         cautions,
         exhibits,
-        exhibits_rule: exhibits_rule(kept),
+        exhibits_rule: exhibits_rule(drawn),
         texts,
         ledger: ledger(parts.ledger, parts.set_aside),
         provenance: parts.provenance,
     }
+}
+
+/// More differences than this that only stand in these texts are left to the table.
+const SEEN_AT_MOST: usize = 200;
+
+/// The differences that the report shows, and how many it leaves to the table.
+fn shown_contrasts(all: &[Contrast], outlets: &BTreeSet<&str>) -> (Vec<Contrast>, usize) {
+    let of_outlets = || all.iter().filter(|c| outlets.contains(c.target.as_str()));
+    let seen = of_outlets().filter(|c| c.level == Level::Seen).count();
+    let too_many = seen > SEEN_AT_MOST;
+    let shown = of_outlets().filter(|c| !too_many || c.level > Level::Seen).cloned().collect();
+    (shown, if too_many { seen } else { 0 })
+}
+
+fn is_group(rate: &Rate) -> bool {
+    matches!(rate.subject.level, "lexicon" | "category" | "naming")
 }
 
 /// The outlets with most words, by name.
@@ -137,12 +155,16 @@ fn outlet(parts: &Parts<'_>, count: &OutletCount) -> Outlet {
     }
 }
 
-fn exhibits_rule(kept: Option<usize>) -> String {
-    match kept {
-        None => "Every use is shown with its sentence.".to_string(),
-        Some(1) => "For each outlet, word and voice one use is shown, drawn at random.".to_string(),
-        Some(n) => format!(
+fn exhibits_rule(drawn: Drawn) -> String {
+    match drawn {
+        Drawn::All => "Every use is shown with its sentence.".to_string(),
+        Drawn::ByCell(1) => "For each outlet, word and voice one use is shown, drawn at random.".to_string(),
+        Drawn::ByCell(n) => format!(
             "For each outlet, word and voice up to {n} uses are shown, drawn at random; the table `evidence` lists every use with its place."
+        ),
+        Drawn::SomeCells { kept, of } => format!(
+            "{kept} uses are shown, drawn at random among one for each outlet, word and voice ({of}); the table `evidence` lists every use \
+             with its place."
         ),
     }
 }

@@ -1,6 +1,6 @@
 //! The naming grid: marks while they can be counted by eye, shares with intervals from the gate on.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use crate::compare::{Comparison, MENTIONS_FOR_INTERVAL, Share};
 use crate::evidence::{Evidence, Occurrence};
@@ -15,6 +15,12 @@ type ByItem<'a> = BTreeMap<&'a str, Vec<&'a Occurrence>>;
 /// Up to so many outlets a naming set that only one of them uses is shown too: that the others have no such word can be seen.
 const FEW_OUTLETS: usize = 4;
 
+/// More cells than this make a page that no browser likes: of each section only the words used most are shown then.
+const CELLS_AT_MOST: usize = 6_000;
+
+/// Occurrences by lexicon, whether of a naming set, and the set or category.
+type ByGroup<'a> = HashMap<(&'a str, bool, &'a str), ByItem<'a>>;
+
 /// The grid of all lexicons. A section that one outlet alone uses is only named, unless its lexicon was named for this comparison, or it
 /// is a naming set and the outlets are few.
 pub fn grid(
@@ -28,15 +34,16 @@ pub fn grid(
     let drawer = Drawer { outlets, numbers: numbers(exhibits), shares: own_shares(comparison) };
     let (shown, aside) = split(sample, lexicons, outlets, declared);
     let mut grid = Grid { sections: Vec::new(), used_by_one: Vec::new(), lists_aside: aside };
+    let groups = by_group(sample, outlets);
     for is_naming in [true, false] {
         for lexicon in &shown {
-            let groups: Vec<(&str, &str)> = if is_naming {
+            let headings: Vec<(&str, &str)> = if is_naming {
                 lexicon.namings.iter().map(|set| (set.id.as_str(), set.about.as_str())).collect()
             } else {
                 lexicon.categories.iter().map(|category| (category.id.as_str(), category.about.as_str())).collect()
             };
-            for (group, heading) in groups {
-                let found = in_group(sample, lexicon, group, is_naming, outlets);
+            for (group, heading) in headings {
+                let Some(found) = groups.get(&(lexicon.header.id.as_str(), is_naming, group)) else { continue };
                 let users: BTreeSet<&str> = found.values().flatten().map(|o| o.origin.outlet.as_str()).collect();
                 let hits = found.values().flatten().count() as u64;
                 match users.first() {
@@ -49,12 +56,24 @@ pub fn grid(
                     {
                         grid.used_by_one.push(UsedByOne { heading: heading.to_string(), outlet: outlet.to_string(), hits });
                     }
-                    Some(_) => grid.sections.push(drawer.section(lexicon, group, heading, is_naming, &found)),
+                    Some(_) => grid.sections.push(drawer.section(lexicon, group, heading, is_naming, found)),
                 }
             }
         }
     }
+    shorten(&mut grid.sections, CELLS_AT_MOST / outlets.len().max(1));
     grid
+}
+
+/// Keeps as many rows of each section as go into `rows` in all, at least one, and says how many are left out.
+fn shorten(sections: &mut [GridSection], rows: usize) {
+    let kept = |most: usize| sections.iter().map(|section| section.rows.len().min(most)).sum::<usize>();
+    let longest = sections.iter().map(|section| section.rows.len()).max().unwrap_or(0);
+    let most = (1..=longest).rev().find(|&most| kept(most) <= rows).unwrap_or(1);
+    for section in sections {
+        section.rows_left_out = section.rows.len().saturating_sub(most);
+        section.rows.truncate(most);
+    }
 }
 
 /// The lists that the grid shows, and those that are only named. A list that was named for this comparison is shown. Of the others, which all
@@ -111,19 +130,19 @@ fn numbers(exhibits: &[Exhibit]) -> HashMap<(&str, Span, &str, &str, &str), usiz
         .collect()
 }
 
-fn in_group<'a>(sample: &'a Evidence, lexicon: &Lexicon, group: &str, is_naming: bool, outlets: &[Outlet]) -> ByItem<'a> {
-    let mut found = ByItem::new();
-    for o in sample
-        .occurrences()
-        .iter()
-        .filter(|o| o.listed.lexicon == lexicon.header.id && outlets.iter().any(|outlet| outlet.name == o.origin.outlet))
-    {
-        let belongs = if is_naming { o.listed.naming == group } else { o.listed.categories.iter().any(|category| category == group) };
-        if belongs {
-            found.entry(o.listed.item()).or_default().push(o);
+fn by_group<'a>(sample: &'a Evidence, outlets: &[Outlet]) -> ByGroup<'a> {
+    let names: HashSet<&str> = outlets.iter().map(|outlet| outlet.name.as_str()).collect();
+    let mut groups = ByGroup::new();
+    for o in sample.occurrences().iter().filter(|o| names.contains(o.origin.outlet.as_str())) {
+        let listed = &*o.listed;
+        let naming = [listed.naming.as_str()].into_iter().filter(|naming| !naming.is_empty()).map(|naming| (true, naming));
+        let categories = listed.categories.iter().map(|category| (false, category.as_str()));
+        for (is_naming, group) in naming.chain(categories) {
+            let found = groups.entry((listed.lexicon.as_str(), is_naming, group)).or_default();
+            found.entry(listed.item()).or_default().push(o);
         }
     }
-    found
+    groups
 }
 
 struct Drawer<'a> {
@@ -146,8 +165,10 @@ impl Drawer<'_> {
         let mut rows: Vec<(usize, GridRow)> = Vec::new();
         for (entry, kind) in entries {
             let Some(occurrences) = found.get(entry.id.as_str()) else { continue };
-            let cells =
-                self.outlets.iter().map(|outlet| self.cell(lexicon, group, entry, &outlet.name, occurrences, shows_shares)).collect();
+            let mut of_outlet: HashMap<&str, Vec<&Occurrence>> = HashMap::new();
+            occurrences.iter().for_each(|o| of_outlet.entry(o.origin.outlet.as_str()).or_default().push(o));
+            let mut cell = |name: &str| self.cell(lexicon, group, entry, name, of_outlet.remove(name).unwrap_or_default(), shows_shares);
+            let cells = self.outlets.iter().map(|outlet| cell(&outlet.name)).collect();
             let row = GridRow {
                 id: entry.id.clone(),
                 shown: entry.show.clone(),
@@ -166,6 +187,7 @@ impl Drawer<'_> {
             is_naming,
             shows_shares,
             rows: rows.into_iter().map(|(_, row)| row).collect(),
+            rows_left_out: 0,
         }
     }
 
@@ -181,14 +203,13 @@ impl Drawer<'_> {
         group: &str,
         entry: &Entry,
         outlet: &str,
-        occurrences: &[&Occurrence],
+        mut uses: Vec<&Occurrence>,
         shows_shares: bool,
     ) -> GridCell {
-        let mut uses: Vec<&&Occurrence> = occurrences.iter().filter(|o| o.origin.outlet == outlet).collect();
         uses.sort_by_key(|o| (o.zone != Zone::Headline, o.origin.article.as_str(), o.span));
         let share = self.shares.get(&(lexicon.header.id.as_str(), group, outlet)).and_then(|labels| labels.get(entry.id.as_str()));
         let share = share.filter(|_| shows_shares).and_then(|s| Some(CellShare { share: s.share?, interval: s.interval?, of: s.of }));
-        let mark = |o: &&&Occurrence| Mark {
+        let mark = |o: &&Occurrence| Mark {
             exhibit: self
                 .numbers
                 .get(&(o.origin.article.as_str(), o.span, o.listed.lexicon.as_str(), o.listed.group(), o.listed.item()))
@@ -203,5 +224,39 @@ impl Drawer<'_> {
             marks: if uses.len() as u64 <= Grid::MARKS_AT_MOST { uses.iter().map(mark).collect() } else { Vec::new() },
             share,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn section(rows: usize) -> GridSection {
+        let row = |i: usize| GridRow { id: i.to_string(), shown: String::new(), kind: None, note: String::new(), cells: Vec::new() };
+        GridSection {
+            heading: String::new(),
+            lexicon: String::new(),
+            id: String::new(),
+            is_naming: true,
+            shows_shares: false,
+            rows: (0..rows).map(row).collect(),
+            rows_left_out: 0,
+        }
+    }
+
+    #[test]
+    fn long_sections_give_up_rows_first_and_say_how_many() {
+        let mut sections = [section(10), section(2), section(5)];
+        shorten(&mut sections, 9);
+        let rows: Vec<_> = sections.iter().map(|s| (s.rows.len(), s.rows_left_out)).collect();
+        assert_eq!(rows, [(3, 7), (2, 0), (3, 2)]);
+        assert_eq!(sections[0].rows[2].id, "2", "the words used most stay");
+    }
+
+    #[test]
+    fn every_section_keeps_a_row() {
+        let mut sections = [section(3), section(3)];
+        shorten(&mut sections, 1);
+        assert_eq!(sections.map(|s| s.rows.len()), [1, 1]);
     }
 }

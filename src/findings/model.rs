@@ -25,12 +25,14 @@ pub struct Findings {
     pub remarks: Vec<Remark>,
     /// Cautions, most important first.
     pub cautions: Vec<Caution>,
-    /// Hits per thousand words.
+    /// Hits per thousand words of lists, categories and naming sets; those of single terms and labels are in the tables.
     pub rates: Vec<Rate>,
     /// Shares within naming sets.
     pub shares: Vec<Share>,
-    /// Differences between outlets.
+    /// Differences between outlets: those that may be claimed, and the others where they are few.
     pub contrasts: Vec<Contrast>,
+    /// Differences that only stand in these texts and are too many for a page: the table has them.
+    pub contrasts_elsewhere: usize,
     /// What people overruled, and the numbers without that.
     pub corrected: Corrected,
     /// The sentences behind the marks: all of them for a small corpus, else a fair sample.
@@ -143,6 +145,8 @@ pub struct GridSection {
     pub shows_shares: bool,
     /// One row a label or term with a hit, most used first.
     pub rows: Vec<GridRow>,
+    /// Rows besides, with fewer uses, where all would be too many for a page; the tables have them.
+    pub rows_left_out: usize,
 }
 
 /// A label or term in the grid.

@@ -17,6 +17,7 @@ mod compile;
 mod glob;
 mod hit;
 pub mod lint;
+mod memory;
 mod pattern;
 mod place;
 mod scan;
@@ -25,5 +26,6 @@ mod trial;
 
 pub use compile::Matcher;
 pub use hit::{Found, Hit, Miss, MissReason};
+pub use memory::{Known, Memory};
 pub use scan::Scanner;
 pub use trial::{Failure, Instead, Passed, Trial, test};

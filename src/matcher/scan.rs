@@ -4,11 +4,12 @@
 //! sentence. Then guards and exceptions cancel, and of what is left a match goes when longer matches cover all its words: "anti-government
 //! factions" leaves no "government". Matches of equal length at one place all count, and so do partial overlaps.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use crate::lexicon::{EntryId, Scope};
 use crate::matcher::compile::{Does, Matcher};
 use crate::matcher::hit::{Found, Hit};
+use crate::matcher::memory::{Known, Memory};
 use crate::matcher::pattern::WordPatternId;
 use crate::matcher::place::Places;
 use crate::matcher::settle::{Candidate, Fits, settle};
@@ -18,14 +19,15 @@ use crate::text::{Document, is_negated};
 #[derive(Debug)]
 pub struct Scanner<'m> {
     matcher: &'m Matcher<'m>,
-    /// For each word seen, the index of its list of patterns.
-    known: HashMap<Box<str>, u32>,
+    /// The words of documents that are searched by this one alone.
+    own: Memory,
+    /// For each word by its number, the index of its list of patterns.
+    lists: Vec<Option<u32>>,
+    /// The era of the numbers in `lists`.
+    era: u64,
     /// Lists of word patterns; the first is empty.
     fitting: Vec<Box<[WordPatternId]>>,
 }
-
-/// Words remembered at most, so that memory stays bounded on any corpus.
-const KNOWN_AT_MOST: usize = 100_000;
 
 /// Naming sets whose `near` words were found, in the article and in which sentence.
 type Near = HashSet<(u32, Option<usize>)>;
@@ -33,12 +35,18 @@ type Near = HashSet<(u32, Option<usize>)>;
 impl<'m> Scanner<'m> {
     /// A search that remembers nothing yet.
     pub fn new(matcher: &'m Matcher<'m>) -> Self {
-        Scanner { matcher, known: HashMap::new(), fitting: vec![Box::default()] }
+        Scanner { matcher, own: Memory::default(), lists: Vec::new(), era: 0, fitting: vec![Box::default()] }
     }
 
     /// All hits of the lexicon in `document`, which was read from `text`.
     pub fn find(&mut self, text: &str, document: &Document) -> Found {
-        let lists = self.lists(text, document);
+        let known = self.own.known(text, document);
+        self.find_known(text, document, &known)
+    }
+
+    /// As [`find`](Self::find), where several searches share one memory of words.
+    pub fn find_known(&mut self, text: &str, document: &Document, known: &Known) -> Found {
+        let lists = self.lists(text, document, known);
         let places = Places { lists, fitting: &self.fitting };
         let mut fits = Fits::default();
         let mut near = Near::new();
@@ -54,23 +62,27 @@ impl<'m> Scanner<'m> {
     }
 
     /// For each word the list of patterns it fits.
-    fn lists(&mut self, text: &str, document: &Document) -> Vec<u32> {
-        if self.known.len() > KNOWN_AT_MOST {
-            self.known.clear();
+    fn lists(&mut self, text: &str, document: &Document, known: &Known) -> Vec<u32> {
+        if self.era != known.era {
+            self.lists.clear();
             self.fitting.truncate(1);
+            self.era = known.era;
         }
         let mut lists = Vec::with_capacity(document.words.len());
-        for word in &document.words {
-            let word = word.span.of(text);
-            let list = self.known.get(word).copied().unwrap_or_else(|| {
-                let ids = self.matcher.patterns.of_word(word);
+        for (word, &number) in document.words.iter().zip(&known.numbers) {
+            let number = number as usize;
+            if number >= self.lists.len() {
+                self.lists.resize(number + 1, None);
+            }
+            let list = self.lists[number].unwrap_or_else(|| {
+                let ids = self.matcher.patterns.of_word(word.span.of(text));
                 let list = if ids.is_empty() { 0 } else { self.fitting.len() as u32 };
                 if list > 0 {
                     self.fitting.push(ids.into_boxed_slice());
                 }
-                self.known.insert(word.into(), list);
                 list
             });
+            self.lists[number] = Some(list);
             lists.push(list);
         }
         lists
@@ -201,6 +213,20 @@ mod tests {
         let lexicon = parse("t.toml", &format!("{HEAD}{set}")).unwrap();
         let resolved: Vec<bool> = find(&lexicon, "Syrian rebels left. The rebels stayed.").hits.iter().map(|hit| hit.resolved).collect();
         assert_eq!(resolved, [true, false]);
+    }
+
+    #[test]
+    fn numbers_of_one_memory_mean_nothing_to_another() {
+        let lexicon = lexicon(&["patterns = [\"coup\"]"]);
+        let matcher = Matcher::new(&lexicon);
+        let mut scanner = Scanner::new(&matcher);
+        for article in ["The coup began.", "Began the coup.", "A coup."] {
+            let document = text::read(article, None, "");
+            let known = Memory::default().known(article, &document);
+            let found = scanner.find_known(article, &document, &known);
+            assert_eq!(found.hits.iter().map(|hit| hit.span.of(article)).collect::<Vec<_>>(), ["coup"]);
+            assert_eq!(scanner.find(article, &document), found);
+        }
     }
 
     #[test]

@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use rayon::prelude::*;
+
 use crate::chart::{self, Figure};
 use crate::compare::{self, Comparison};
 use crate::corpus::LedgerLine;
@@ -124,30 +126,44 @@ fn tables(survey: &Survey, comparison: &Comparison, corrected: &Corrected) -> Ve
 /// When something else stands at `place`, or the disk refuses.
 pub fn write_report(request: &Request<'_>, compared: &Compared, place: &Path, told: &mut dyn FnMut(String)) -> Result<PathBuf, Error> {
     let mut folder = Folder::begin(place)?;
-    folder.put("index.html", report::html::render(&compared.findings, &compared.figures)?.as_bytes())?;
-    for figure in &compared.figures {
+    let findings = &compared.findings;
+    let (page, (json, pictures)) = rayon::join(
+        || report::html::render(findings, &compared.figures),
+        || {
+            rayon::join(
+                || report::json::render(findings),
+                || compared.figures.par_iter().map(|f| chart::png(f, PNG_SCALE)).collect::<Vec<_>>(),
+            )
+        },
+    );
+    folder.put("index.html", page?.as_bytes())?;
+    for (figure, picture) in compared.figures.iter().zip(pictures) {
         folder.put(&format!("charts/{}.svg", figure.id), figure.svg.as_bytes())?;
-        match chart::png(figure, PNG_SCALE) {
+        match picture {
             Ok(png) => folder.put(&format!("charts/{}.png", figure.id), &png)?,
             Err(error @ chart::Error::NoFont { .. }) => told(error.to_string()),
             Err(error) => return Err(error.into()),
         }
     }
     for table in &compared.tables {
-        let (mut csv, mut parquet) = (Vec::new(), Vec::new());
-        table.write_csv(&mut csv)?;
-        table.write_parquet(&mut parquet)?;
-        folder.put(&format!("tables/{}.csv", table.name()), &csv)?;
-        folder.put(&format!("tables/{}.parquet", table.name()), &parquet)?;
+        let (csv, parquet) = rayon::join(|| written(|to| table.write_csv(to)), || written(|to| table.write_parquet(to)));
+        folder.put(&format!("tables/{}.csv", table.name()), &csv?)?;
+        folder.put(&format!("tables/{}.parquet", table.name()), &parquet?)?;
     }
     folder.put("tables/columns.csv", report::tables::columns(&compared.tables).as_bytes())?;
     if !request.input.has_metadata() {
         folder.put("articles.csv", report::tables::listing(&compared.findings).as_bytes())?;
     }
-    folder.put("findings.json", report::json::render(&compared.findings)?.as_bytes())?;
+    folder.put("findings.json", json?.as_bytes())?;
     let manifest = manifest(request, compared, &folder)?;
     folder.put(MANIFEST, manifest.to_json().as_bytes())?;
     folder.finish()
+}
+
+fn written<E>(write: impl FnOnce(&mut Vec<u8>) -> Result<(), E>) -> Result<Vec<u8>, E> {
+    let mut bytes = Vec::new();
+    write(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// Pixels a point in PNG: sharp on a projector and in print.

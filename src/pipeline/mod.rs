@@ -12,6 +12,7 @@ mod named;
 mod output;
 mod recurring;
 mod reopen;
+mod searches;
 mod survey;
 mod usage;
 mod walk;

@@ -13,8 +13,9 @@ use crate::error::Error;
 use crate::evidence::{Evidence, Gatherer, Occurrence, PassedOver, Recorder};
 use crate::findings::{Text, day};
 use crate::lexicon::Lexicon;
-use crate::matcher::{Found, Matcher, MissReason, Scanner};
+use crate::matcher::{Found, Matcher, MissReason};
 use crate::pipeline::input::Input;
+use crate::pipeline::searches::{Each, Searches};
 use crate::tally::{ArticleRow, Builder, HitRow, Tally};
 use crate::text::{self, Document, Recurring, Role, Stance, VoiceGroup, Zone};
 
@@ -97,6 +98,7 @@ struct Counted {
 pub fn survey(input: &Input, lexicons: &[&Lexicon], pass: Pass, progress: &mut dyn FnMut(usize)) -> Result<Survey, Error> {
     let matchers: Vec<Matcher<'_>> = lexicons.iter().map(|lexicon| Matcher::new(lexicon)).collect();
     let recorder = Recorder::new(lexicons, pass.rng_seed);
+    let searches = Searches::new(&matchers);
     let mut entries = input.entries();
     let mut sink = Sink { uncorrected: (!pass.corrections.is_empty()).then(Builder::default), ..Sink::default() };
     loop {
@@ -109,13 +111,15 @@ pub fn survey(input: &Input, lexicons: &[&Lexicon], pass: Pass, progress: &mut d
         {
             return Err(Error::Strict { line: described(&bad.line) });
         }
-        let scanners = || matchers.iter().map(Scanner::new).collect::<Vec<_>>();
         let counted: Vec<(LedgerLine, Option<Counted>)> = batch
             .into_par_iter()
-            .map_init(scanners, |scanners, entry| {
-                let counted = entry.article.map(|article| count(article, lexicons, scanners, &recorder, &pass));
-                (entry.line, counted)
-            })
+            .map_init(
+                || searches.take(),
+                |searches, entry| {
+                    let counted = entry.article.map(|article| count(article, lexicons, &mut searches.each, &recorder, &pass));
+                    (entry.line, counted)
+                },
+            )
             .collect();
         for (line, counted) in counted {
             sink.add(line, counted, lexicons, &pass);
@@ -131,14 +135,15 @@ pub fn described(line: &LedgerLine) -> String {
     format!("{place}: {}", line.reason.as_deref().unwrap_or("not read"))
 }
 
-fn count(mut article: Article, lexicons: &[&Lexicon], scanners: &mut [Scanner<'_>], recorder: &Recorder, pass: &Pass) -> Counted {
+fn count(mut article: Article, lexicons: &[&Lexicon], searches: &mut Each<'_>, recorder: &Recorder, pass: &Pass) -> Counted {
     let document = text::read_with(&article.text, article.headline, &article.outlet, &pass.recurring);
     article.language = article.language.or_else(|| text::language(&article.text).map(str::to_string));
     let mut found = Vec::new();
     let mut misses = Vec::new();
     let mut all_passed = Vec::new();
-    for (index, (lexicon, scanner)) in lexicons.iter().zip(scanners).enumerate() {
-        let Found { hits, misses: passed } = scanner.find(&article.text, &document);
+    let known = searches.memory.known(&article.text, &document);
+    for (index, (lexicon, scanner)) in lexicons.iter().zip(&mut searches.scanners).enumerate() {
+        let Found { hits, misses: passed } = scanner.find_known(&article.text, &document, &known);
         found.push(hits);
         for miss in &passed {
             let example = miss.because_of.map_or(miss.span, |because| because.joined(miss.span)).of(&article.text);

@@ -78,7 +78,7 @@ impl<'a> View<'a> {
             figures: figures.iter().map(figure::FigureView::new).collect(),
             rates: rate::Rates::new(findings),
             shares: share::tables(findings),
-            contrasts: contrast::Contrasts::new(&findings.contrasts),
+            contrasts: contrast::Contrasts::new(findings),
             corrected: corrected::CorrectedView::new(findings),
             lexicons: &findings.lexicons,
             ledger: &findings.ledger,

@@ -1,7 +1,7 @@
 //! The findings as tidy tables, with all outlets also where the figures show only the largest.
 
 use crate::audit::{Judged, Outcome};
-use crate::compare::{self, Contrast, Rate, Share, Subject};
+use crate::compare::{self, Contrast, Rate, RestsOn, Share, Subject};
 use crate::corpus::LedgerLine;
 use crate::findings::{Changed, Findings};
 use crate::lexicon::Lexicon;
@@ -64,9 +64,19 @@ pub fn contrasts(contrasts: &[Contrast]) -> Table {
         .number("min_p", contrasts.iter().map(|c| c.min_p))
         .number("q", contrasts.iter().map(|c| c.q))
         .text("level", contrasts.iter().map(|c| c.level.key()))
+        .flag("fragile", contrasts.iter().map(|c| c.rests_on.is_some()))
+        .text("rests_on", contrasts.iter().map(|c| c.rests_on.as_ref().map(rests_on).unwrap_or_default()))
+        .number("detection_limit", contrasts.iter().map(|c| c.detection_limit))
         .flag("permutation_unreliable", contrasts.iter().map(|c| c.permutation_unreliable))
         .text("cautions", contrasts.iter().map(|c| c.cautions.join(" ")))
         .text("reason", contrasts.iter().map(|c| c.reason.map_or("", |reason| reason.key())))
+}
+
+fn rests_on(what: &RestsOn) -> String {
+    match what {
+        RestsOn::Article(id) => format!("article {id}"),
+        RestsOn::Term(shown) => format!("term {shown}"),
+    }
 }
 
 /// The table `ledger`: an input and what became of it.

@@ -8,7 +8,7 @@
 //! use slantwise::stats::{Confidence, Count, Sample, cluster};
 //!
 //! let sample = Sample::new([(3, 200), (0, 250), (5, 400)].map(|(hits, words)| Count { hits, words }));
-//! let rate = cluster::log_rate(&sample, Confidence::NINETY_FIVE)?;
+//! let rate = cluster::log_rate(sample.sums(), Confidence::NINETY_FIVE)?;
 //! assert!(rate.bounds.lo < rate.rate && rate.rate < rate.bounds.hi);
 //! # Ok::<(), slantwise::stats::Undefined>(())
 //! ```
@@ -34,9 +34,11 @@ pub mod ranking;
 pub mod resample;
 mod sample;
 mod splits;
+mod sums;
 mod undefined;
 
 pub use interval::{Bounds, Confidence};
 pub use label_table::LabelTable;
 pub use sample::{Count, Sample};
+pub use sums::Sums;
 pub use undefined::Undefined;

@@ -1,6 +1,6 @@
 //! Hits with their denominator, unit by unit.
 
-use super::Undefined;
+use super::{Sums, Undefined};
 
 /// Hits among words: one unit's, or a total.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
@@ -22,34 +22,32 @@ impl Count {
 }
 
 /// The units of one side. Every unit has at least one word.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Sample {
     units: Vec<Count>,
-    total: Count,
+    sums: Sums,
 }
 
 impl Sample {
     /// The units that have words; one without words says nothing of a rate and is left out, with any hits it claims.
     pub fn new(units: impl IntoIterator<Item = Count>) -> Sample {
         let units: Vec<Count> = units.into_iter().filter(|unit| unit.words > 0).collect();
-        let total = units.iter().fold(Count::default(), |sum, unit| Count { hits: sum.hits + unit.hits, words: sum.words + unit.words });
-        Sample { units, total }
+        let sums = units.iter().copied().collect();
+        Sample { units, sums }
     }
 
-    /// The units, in the order given.
     pub fn units(&self) -> &[Count] {
         &self.units
     }
 
     /// All units together.
     pub fn total(&self) -> Count {
-        self.total
+        self.sums.total()
     }
 
-    /// Each unit's hits less what its words would bring at the common rate; nothing without words. They sum to zero.
-    pub(super) fn residuals(&self) -> Result<Vec<f64>, Undefined> {
-        let rate = self.total.rate()?;
-        Ok(self.units.iter().map(|unit| unit.hits as f64 - rate * unit.words as f64).collect())
+    /// What the clustered intervals need.
+    pub fn sums(&self) -> &Sums {
+        &self.sums
     }
 }
 

@@ -4,9 +4,7 @@ use serde::Serialize;
 
 use super::number::{Range, decimal, probability};
 use crate::compare::{Contrast, Level};
-
-/// More differences than this that only stand in these texts are left to the table beside the page.
-const SEEN_AT_MOST: usize = 200;
+use crate::findings::Findings;
 
 #[derive(Serialize)]
 pub struct Contrasts<'a> {
@@ -45,13 +43,12 @@ struct Tests {
 }
 
 impl<'a> Contrasts<'a> {
-    pub fn new(contrasts: &'a [Contrast]) -> Self {
-        let (seen, strong): (Vec<_>, Vec<_>) = contrasts.iter().partition(|c| c.level == Level::Seen);
-        let too_many = seen.len() > SEEN_AT_MOST;
+    pub fn new(findings: &'a Findings) -> Self {
+        let (seen, strong): (Vec<_>, Vec<_>) = findings.contrasts.iter().partition(|c| c.level == Level::Seen);
         Contrasts {
             strong: strong.into_iter().map(row).collect(),
-            seen_elsewhere: if too_many { seen.len() } else { 0 },
-            seen: if too_many { Vec::new() } else { seen.into_iter().map(row).collect() },
+            seen_elsewhere: findings.contrasts_elsewhere,
+            seen: seen.into_iter().map(row).collect(),
         }
     }
 }

@@ -29,6 +29,7 @@ struct SectionView<'a> {
     /// For each outlet, whether its column needs a scale.
     axes: Vec<bool>,
     rows: Vec<RowView<'a>>,
+    rows_left_out: usize,
 }
 
 #[derive(Serialize)]
@@ -92,7 +93,7 @@ fn section<'a>(section: &'a GridSection, outlets: &[&'a str], sentences: &Senten
     let rows: Vec<RowView> = section.rows.iter().map(|r| row(section, r, outlets, sentences)).collect();
     let has_share = |column: usize| rows.iter().any(|row| row.cells.get(column).is_some_and(|cell| cell.share.is_some()));
     let axes = (0..outlets.len()).map(has_share).collect();
-    SectionView { heading: &section.heading, shows_shares: section.shows_shares, axes, rows }
+    SectionView { heading: &section.heading, shows_shares: section.shows_shares, axes, rows, rows_left_out: section.rows_left_out }
 }
 
 fn row<'a>(section: &'a GridSection, row: &'a GridRow, outlets: &[&'a str], sentences: &Sentences<'a>) -> RowView<'a> {

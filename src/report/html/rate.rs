@@ -45,7 +45,7 @@ impl<'a> Rates<'a> {
     /// Whole lexicons, categories and naming sets; single words and single voices are in the tables beside the page.
     pub fn new(findings: &'a Findings) -> Self {
         let mut subjects: Vec<(&crate::compare::Subject, SubjectRates)> = Vec::new();
-        let shown = findings.rates.iter().filter(|rate| matches!(rate.subject.level, "lexicon" | "category" | "naming"));
+        let shown = findings.rates.iter();
         for rate in shown.filter(|rate| matches!(rate.voice, VoiceGroup::Own | VoiceGroup::All)) {
             if subjects.last().is_none_or(|(subject, _)| **subject != rate.subject) && !subjects.iter().any(|(s, _)| **s == rate.subject) {
                 let whole = rate.subject.level == "lexicon";

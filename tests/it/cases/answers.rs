@@ -65,7 +65,7 @@ fn from_counts(input: &Input) -> Value {
 
 /// In the cases without the floor the clustered error lies above it, so the answer is the same.
 fn log_rate(input: &Input) -> Value {
-    match cluster::log_rate(&input.sample("hits", "words"), input.confidence()) {
+    match cluster::log_rate(input.sample("hits", "words").sums(), input.confidence()) {
         Ok(rate) => json!({"log_rate": rate.log_rate, "se": rate.se, "ci": ends(rate.bounds.scaled(input.f64("per")))}),
         Err(_) => Value::Null,
     }
@@ -78,7 +78,7 @@ fn log_rate_ratio(input: &Input) -> Value {
         let of_side = units.filter(|(_, group)| (**group == input.0["reference"]) == is_reference);
         Sample::new(of_side.map(|((hits, words), _)| Count { hits, words }))
     };
-    match cluster::rate_ratio(&side(false), &side(true), input.confidence()) {
+    match cluster::rate_ratio(side(false).sums(), side(true).sums(), input.confidence()) {
         Ok(ratio) => json!({"log_rr": ratio.log_ratio, "se": ratio.se, "df": ratio.df, "ci": ends(ratio.bounds)}),
         Err(_) => Value::Null,
     }
@@ -164,7 +164,7 @@ fn share_interval(input: &Input) -> Option<Value> {
 /// R's error √(φ/X), made from our φ: R lets φ below 1 narrow it, which no report does.
 fn quasi_poisson(input: &Input) -> Value {
     let sample = input.sample("hits", "words");
-    let phi = overdispersion::phi(&sample).expect("the case has hits");
+    let phi = overdispersion::phi(sample.sums()).expect("the case has hits");
     let rate = sample.total().rate().expect("the case has words");
     json!({"log_rate": rate.ln(), "se": (phi / sample.total().hits as f64).sqrt(), "phi": phi})
 }
