@@ -32,7 +32,7 @@ pub struct Parts<'a> {
     /// What people overruled.
     pub corrected: Corrected,
     /// The hits.
-    pub evidence: &'a Evidence,
+    pub evidence: Evidence,
     /// The lexicons that counted.
     pub lexicons: &'a [&'a Lexicon],
     /// Those of them that were named for this comparison, by id.
@@ -57,12 +57,12 @@ const OUTLETS_AT_MOST: usize = 60;
 const SENTENCES_AT_MOST: usize = 3_000;
 
 /// Puts the findings together.
-pub fn build(parts: Parts<'_>) -> Findings {
+pub fn build(mut parts: Parts<'_>) -> Findings {
     let counts = parts.counts;
     let drawn = drawn_outlets(counts);
     let outlets: Vec<Outlet> = drawn.iter().map(|&index| outlet(&parts, &counts.outlets[index])).collect();
     let names: BTreeSet<&str> = outlets.iter().map(|o| o.name.as_str()).collect();
-    let (sample, drawn) = parts.evidence.clone().within(SENTENCES_AT_MOST, |outlet| names.contains(outlet));
+    let (sample, drawn) = std::mem::take(&mut parts.evidence).within(SENTENCES_AT_MOST, |outlet| names.contains(outlet));
     let exhibits = exhibits(&sample, parts.lexicons, &outlets);
     let grid = grid(&outlets, &sample, &exhibits, &parts.comparison, parts.lexicons, parts.declared);
     let remarks = remarks(&outlets, &exhibits, &grid, drawn == Drawn::All);

@@ -74,14 +74,16 @@ pub fn compare(request: &Request<'_>, progress: &mut dyn FnMut(usize)) -> Result
     let uncorrected = uncorrected.map(|counts| compare::compare(&counts, &request.lexicons, &how));
     let corrected = Corrected::new(survey.judged.clone(), &comparison, uncorrected.as_ref());
     let tables = tables(&survey, &comparison, &corrected);
-    let Survey { evidence, ledger, set_aside, kept, texts, passed_over, .. } = survey;
+    let Survey { tally, evidence, ledger, set_aside, kept, texts, passed_over, .. } = survey;
+    // Of a large corpus this is most of what is in memory, and all of it is counted by now.
+    drop(tally);
     let findings = findings::build(Parts {
         title: options.title.clone().unwrap_or_else(|| request.input.title.clone()),
         chosen: options.chosen.clone(),
         counts: &counts,
         comparison,
         corrected,
-        evidence: &evidence,
+        evidence,
         lexicons: &request.lexicons,
         declared: &options.declared,
         passed_over,
@@ -146,9 +148,8 @@ pub fn write_report(request: &Request<'_>, compared: &Compared, place: &Path, to
         }
     }
     for table in &compared.tables {
-        let (csv, parquet) = rayon::join(|| written(|to| table.write_csv(to)), || written(|to| table.write_parquet(to)));
-        folder.put(&format!("tables/{}.csv", table.name()), &csv?)?;
-        folder.put(&format!("tables/{}.parquet", table.name()), &parquet?)?;
+        folder.put_with(&format!("tables/{}.csv", table.name()), |file| table.write_csv(file))?;
+        folder.put_with(&format!("tables/{}.parquet", table.name()), |file| table.write_parquet(file))?;
     }
     folder.put("tables/columns.csv", report::tables::columns(&compared.tables).as_bytes())?;
     if !request.input.has_metadata() {
@@ -158,12 +159,6 @@ pub fn write_report(request: &Request<'_>, compared: &Compared, place: &Path, to
     let manifest = manifest(request, compared, &folder)?;
     folder.put(MANIFEST, manifest.to_json().as_bytes())?;
     folder.finish()
-}
-
-fn written<E>(write: impl FnOnce(&mut Vec<u8>) -> Result<(), E>) -> Result<Vec<u8>, E> {
-    let mut bytes = Vec::new();
-    write(&mut bytes)?;
-    Ok(bytes)
 }
 
 /// Pixels a point in PNG: sharp on a projector and in print.

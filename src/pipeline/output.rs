@@ -2,10 +2,10 @@
 //! last good report untouched.
 
 use std::fs;
-use std::io::Write;
+use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-use crate::corpus::digest;
+use crate::corpus::{digest, digest_of};
 use crate::error::Error;
 use crate::study::FileDigest;
 
@@ -51,6 +51,29 @@ impl Folder {
         }
         fs::write(&path, bytes).map_err(refused)?;
         self.files.push(FileDigest { file: name.to_string(), sha256: digest(bytes) });
+        Ok(())
+    }
+
+    /// Writes one file piece by piece, so that what is large need not be in memory as a whole.
+    ///
+    /// # Errors
+    /// What `write` fails with, or when the disk refuses.
+    pub fn put_with<E: Into<Error>>(
+        &mut self,
+        name: &str,
+        write: impl FnOnce(&mut BufWriter<fs::File>) -> Result<(), E>,
+    ) -> Result<(), Error> {
+        let path = self.made.path().join(name);
+        let place = self.place.join(name);
+        let refused = |source| Error::Write { path: place.clone(), source };
+        if let Some(parent) = path.parent() {
+            fs::create_dir_all(parent).map_err(refused)?;
+        }
+        let mut file = BufWriter::new(fs::File::create(&path).map_err(refused)?);
+        write(&mut file).map_err(Into::into)?;
+        file.flush().map_err(refused)?;
+        let sha256 = fs::File::open(&path).and_then(digest_of).map_err(refused)?;
+        self.files.push(FileDigest { file: name.to_string(), sha256 });
         Ok(())
     }
 

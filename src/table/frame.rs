@@ -5,7 +5,7 @@
 
 use std::io::Write;
 
-use polars::prelude::{AnyValue, Column, DataFrame, IntoColumn, NamedFrom, Series};
+use polars::prelude::{AnyValue, Column, DataFrame, IntoColumn, IntoSeries, NamedFrom, Series, StringChunkedBuilder};
 use polars_io::SerWriter;
 use polars_io::csv::write::CsvWriter;
 use polars_io::parquet::write::{ParquetCompression, ParquetWriter};
@@ -66,8 +66,10 @@ impl Table {
 
     /// Adds a column of text. Empty means there is none.
     pub fn text<S: AsRef<str>>(self, name: &'static str, values: impl IntoIterator<Item = S>) -> Self {
-        let values: Vec<Option<String>> = values.into_iter().map(|v| Some(v.as_ref().to_string()).filter(|s| !s.is_empty())).collect();
-        self.with(name, Series::new(name.into(), values))
+        let values = values.into_iter();
+        let mut cells = StringChunkedBuilder::new(name.into(), values.size_hint().0);
+        values.for_each(|value| cells.append_option(Some(value.as_ref()).filter(|cell| !cell.is_empty())));
+        self.with(name, cells.finish().into_series())
     }
 
     /// Adds a column of counts.
@@ -151,14 +153,26 @@ fn json(value: &AnyValue<'_>) -> serde_json::Value {
 
 fn neutralised(column: &Column) -> Column {
     let Ok(text) = column.str() else { return column.clone() };
-    let values: Vec<Option<String>> = text.iter().map(|cell| cell.map(neutralise)).collect();
-    Series::new(column.name().clone(), values).into_column()
+    if !text.iter().flatten().any(is_formula) {
+        return column.clone();
+    }
+    let mut cells = StringChunkedBuilder::new(column.name().clone(), text.len());
+    for cell in text.iter() {
+        match cell {
+            Some(cell) if is_formula(cell) => cells.append_value(neutralise(cell)),
+            cell => cells.append_option(cell),
+        }
+    }
+    cells.finish().into_series().into_column()
 }
 
 /// The cell as text also in a spreadsheet: with an apostrophe before what would be a formula.
 pub fn neutralise(cell: &str) -> String {
-    let is_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
-    if is_formula { format!("'{cell}") } else { cell.to_string() }
+    if is_formula(cell) { format!("'{cell}") } else { cell.to_string() }
+}
+
+fn is_formula(cell: &str) -> bool {
+    cell.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'])
 }
 
 #[cfg(test)]
