@@ -7,7 +7,7 @@ use crate::lexicon::load::{did_you_mean, parse};
 use crate::lexicon::model::Lexicon;
 
 /// File name and text of each built-in lexicon, in the order of the list.
-const FILES: [(&str, &str); 7] = [
+const FILES: [(&str, &str); 9] = [
     ("conflict.toml", include_str!("../../lexicons/conflict.toml")),
     ("terrorism.toml", include_str!("../../lexicons/terrorism.toml")),
     ("protest-policing.toml", include_str!("../../lexicons/protest-policing.toml")),
@@ -15,6 +15,8 @@ const FILES: [(&str, &str); 7] = [
     ("attribution.toml", include_str!("../../lexicons/attribution.toml")),
     ("doubt-markers.toml", include_str!("../../lexicons/doubt-markers.toml")),
     ("hedges.toml", include_str!("../../lexicons/hedges.toml")),
+    ("intensifiers.toml", include_str!("../../lexicons/intensifiers.toml")),
+    ("evaluative.toml", include_str!("../../lexicons/evaluative.toml")),
 ];
 
 static LOADED: Lazy<Vec<Lexicon>> = Lazy::new(|| {
