@@ -8,13 +8,13 @@ use crate::run::{Ended, ended, files, home, home_with, names, program, slantwise
 /// Five articles of the Post, five of the Star, and what stands in them.
 ///
 /// The Post writes "bypass" once in each of five articles, "green belt" in four and twice in one of them; the Star writes "bypass" once.
-/// "turnip" stands eight times in one article of the Post. A mayor is named in each of the Post's articles, and quoted there with "lunacy".
+/// "turnip" stands eight times in one article of the Post. A mayor is named in each of the Post's articles, and quoted there with "lanterns".
 const TOWN: &str = "\
 outlet,id,text
-Post,p1,\"The council wants a bypass. It crosses the green belt. “This is lunacy and nothing else but lunacy,” the mayor said. Nobody came.\"
-Post,p2,\"A bypass was drawn through the green belt. “What lunacy it is that we must hear of again,” the mayor said. People stayed home.\"
-Post,p3,\"They want the bypass by May. The green belt is quiet; a green belt is old. “It remains lunacy as I told you all,” the mayor said.\"
-Post,p4,\"One bypass costs much. Its green belt lies open. “I call it lunacy and will not change my mind,” the mayor said. It rained.\"
+Post,p1,\"The council wants a bypass. It crosses the green belt. “This is lanterns and nothing else but lanterns,” the mayor said. Nobody came.\"
+Post,p2,\"A bypass was drawn through the green belt. “What lanterns it is that we must hear of again,” the mayor said. People stayed home.\"
+Post,p3,\"They want the bypass by May. The green belt is quiet; a green belt is old. “It remains lanterns as I told you all,” the mayor said.\"
+Post,p4,\"One bypass costs much. Its green belt lies open. “I call it lanterns and will not change my mind,” the mayor said. It rained.\"
 Post,p5,\"No bypass today. A turnip, a turnip, a turnip, a turnip; turnip, turnip, turnip, turnip. “Lunacy is what this whole plan is,” the mayor said.\"
 Star,s1,\"The market sold apples. A bypass was not on the list, and the farmer went home early.\"
 Star,s2,\"The farmer grew apples on the hill. Apples were cheap in that year.\"
@@ -72,7 +72,7 @@ fn phrases_can_be_left_out() {
 #[test]
 fn the_words_of_people_quoted_count_only_when_all_voices_do() {
     let home = town();
-    let is_there = |arguments: &[&str]| rows(home.path(), arguments).iter().any(|row| row.starts_with("Post: lunacy 6 in 5"));
+    let is_there = |arguments: &[&str]| rows(home.path(), arguments).iter().any(|row| row.starts_with("Post: lanterns 6 in 5"));
     assert!(!is_there(&[]) && is_there(&["--voice", "all"]));
     let words = |voice: &str| {
         let ended = discover(home.path(), &["--format", "jsonl", "--min-count", "3", "--voice", voice, "--outlet", "Star"]);
