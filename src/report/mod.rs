@@ -3,6 +3,7 @@
 pub mod audited;
 pub mod coding;
 pub mod discovery;
+pub mod explain;
 mod error;
 #[cfg(test)]
 mod fixture;

@@ -76,7 +76,7 @@ impl Told {
     }
 
     /// The ids of the word lists.
-    pub fn lexicons(&self) -> impl Iterator<Item = &str> {
+    pub fn lexicons(&self) -> impl Iterator<Item = &str> + Clone {
         self.lexicons.iter().map(|card| card.id.as_str())
     }
 

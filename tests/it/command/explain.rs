@@ -1,0 +1,1 @@
+//! What stands behind a number of a finished report: `report explain`.
