@@ -9,9 +9,9 @@ mod influence;
 mod level;
 mod rate;
 mod share;
-mod without;
 #[cfg(test)]
 mod tests;
+mod without;
 
 use std::collections::BTreeSet;
 

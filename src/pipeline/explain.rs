@@ -45,7 +45,8 @@ pub fn explain_report(report: &Path, question: &Question) -> Result<Answer, Erro
     let report = Report::open(report)?;
     let told = Told::read(&report.shown(FINDINGS), report.reader(FINDINGS)?.take(FINDINGS_AT_MOST))?;
     let outlets = explain::outlets(&mut report.table("articles", &OF_ARTICLES)?)?;
-    let outlet = question.outlet.as_ref().map(|name| explain::known("outlet", name, outlets.iter().map(|o| o.outlet.as_str()))).transpose()?;
+    let outlet =
+        question.outlet.as_ref().map(|name| explain::known("outlet", name, outlets.iter().map(|o| o.outlet.as_str()))).transpose()?;
     let lexicon = question.wanted.lexicon.as_ref().map(|name| explain::known("word list", name, told.lexicons())).transpose()?;
     let wanted = Wanted { lexicon: lexicon.map(str::to_string), ..question.wanted.clone() };
     let mut topics = explain::topics(&mut report.table("rates", &["lexicon", "subject", "group", "item", "hits"])?, question.voice)?;

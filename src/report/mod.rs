@@ -3,8 +3,8 @@
 pub mod audited;
 pub mod coding;
 pub mod discovery;
-pub mod explain;
 mod error;
+pub mod explain;
 #[cfg(test)]
 mod fixture;
 pub mod html;

@@ -12,12 +12,10 @@ use slantwise::text::VoiceGroup;
 use crate::screen;
 
 #[derive(Debug, Args)]
-#[command(
-    after_help = "Examples:\n  slantwise report explain reports/news\n  \
+#[command(after_help = "Examples:\n  slantwise report explain reports/news\n  \
                   slantwise report explain reports/news --outlet \"Daily Planet\" --group armed-opposition\n  \
                   slantwise report explain reports/news --outlet \"Daily Planet\" --word rebel --voice all --format json\n\n\
-                  Without --group and --word it lists what can be asked. It reads the report's own files only, so that it works without the articles."
-)]
+                  Without --group and --word it lists what can be asked. It reads the report's own files only, so that it works without the articles.")]
 pub struct ExplainArgs {
     /// The folder of a report that `compare` wrote
     #[arg(value_name = "REPORT")]

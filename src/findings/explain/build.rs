@@ -58,7 +58,9 @@ pub fn explain(asked: &Asked<'_>, read: Read<'_>) -> Explanation {
     let without = without(asked, &read, &parts, is_compared);
     let rate = read.rate.as_ref().map_or_else(|| counted(&read.units), |row| row.rate.clone());
     let (subject, told) = (asked.subject, read.told);
-    let is_group = |topic: &&Topic| topic.subject.item.is_empty() && (&topic.subject.lexicon, &topic.subject.group) == (&subject.lexicon, &subject.group);
+    let is_group = |topic: &&Topic| {
+        topic.subject.item.is_empty() && (&topic.subject.lexicon, &topic.subject.group) == (&subject.lexicon, &subject.group)
+    };
     let is_naming = matches!(subject.level, "naming" | "label");
     let heading = read.topics.iter().filter(is_group).find(|topic| (topic.subject.level == "naming") == is_naming);
     let mut audit = told.audit(subject);
@@ -160,7 +162,13 @@ fn without(asked: &Asked<'_>, read: &Read<'_>, parts: &[(usize, PartHits)], is_c
     rows
 }
 
-fn cautions(asked: &Asked<'_>, read: &Read<'_>, rate: &RateFound, parts: &[(usize, PartHits)], top: Option<&ArticleHits>) -> Vec<CautionTold> {
+fn cautions(
+    asked: &Asked<'_>,
+    read: &Read<'_>,
+    rate: &RateFound,
+    parts: &[(usize, PartHits)],
+    top: Option<&ArticleHits>,
+) -> Vec<CautionTold> {
     let case = Case {
         articles: articles(&read.units),
         top_article: top.map(|article| article.article.as_str()),
@@ -169,14 +177,20 @@ fn cautions(asked: &Asked<'_>, read: &Read<'_>, rate: &RateFound, parts: &[(usiz
     let mut told: Vec<CautionTold> = Vec::new();
     if rate.in_table && rate.hits != read.gathered.hits_in_all {
         let (a, b) = (rate.hits, read.gathered.hits_in_all);
-        let sentence = format!("The report's tables do not agree: `rates` has {a} uses and `evidence` {b}. Take the report as it was made.");
+        let sentence =
+            format!("The report's tables do not agree: `rates` has {a} uses and `evidence` {b}. Take the report as it was made.");
         told.push(CautionTold { code: "tables".to_string(), sentence, of_corpus: false });
     }
     told.extend(read.rate.iter().flat_map(|row| &row.cautions).map(|code| caution::of_rate(code, &case)));
     let of_voice = |contrast: &&ContrastFound| contrast.voice == asked.voice;
-    let of_contrast = |contrast: &ContrastFound| contrast.cautions.iter().map(|code| caution::of_contrast(code, contrast, &case)).collect::<Vec<_>>();
+    let of_contrast =
+        |contrast: &ContrastFound| contrast.cautions.iter().map(|code| caution::of_contrast(code, contrast, &case)).collect::<Vec<_>>();
     told.extend(read.contrasts.iter().filter(of_voice).flat_map(of_contrast));
-    let of_corpus = |said: &crate::findings::explain::told::Said| CautionTold { code: said.code.clone(), sentence: said.sentence.clone(), of_corpus: true };
+    let of_corpus = |said: &crate::findings::explain::told::Said| CautionTold {
+        code: said.code.clone(),
+        sentence: said.sentence.clone(),
+        of_corpus: true,
+    };
     told.extend(read.told.cautions.iter().map(of_corpus));
     told
 }
@@ -193,10 +207,13 @@ fn no_contrast(asked: &Asked<'_>, read: &Read<'_>) -> String {
         return "The report has one outlet, so that there is nothing to compare it with.".to_string();
     }
     if matches!(asked.subject.level, "term" | "naming") {
-        return "Single words of a category and whole naming sets are not compared; categories, and the words of a naming set, are.".to_string();
+        return "Single words of a category and whole naming sets are not compared; categories, and the words of a naming set, are."
+            .to_string();
     }
     if here.min(there) < ARTICLES_TO_COMPARE {
-        return format!("Nothing is compared: that takes {ARTICLES_TO_COMPARE} articles on each side; here are {here}, and {there} of the others.");
+        return format!(
+            "Nothing is compared: that takes {ARTICLES_TO_COMPARE} articles on each side; here are {here}, and {there} of the others."
+        );
     }
     format!(
         "Nothing is compared: of a word list that was not named with --lexicon, only what has {HITS_FOR_FAMILY} uses or more in all outlets together is."

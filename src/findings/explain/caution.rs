@@ -37,7 +37,9 @@ pub fn of_contrast(code: &str, contrast: &ContrastFound, case: &Case<'_>) -> Cau
             "{voice}: one side of the comparison has fewer than ten articles ({here} here, {there} on the other side), which describes these \
              texts and is no pattern yet."
         ),
-        "W02" => format!("{voice}: one side of the comparison has fewer than 20 uses, so that a few more or fewer would change the ratio much."),
+        "W02" => {
+            format!("{voice}: one side of the comparison has fewer than 20 uses, so that a few more or fewer would change the ratio much.")
+        }
         "W03" => format!("{voice}: on one side of the comparison a single article holds more than half of the uses."),
         "W13" => "Own words and all voices lead to different conclusions: look at both comparisons.".to_string(),
         "W14" => format!("{voice}: the difference rests on {}; without it, it would not be claimed.", contrast.rests_on),

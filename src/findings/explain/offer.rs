@@ -71,12 +71,21 @@ pub fn outlets<R: Read>(articles: &mut Reader<R>) -> Result<Vec<OutletOffered>, 
 
 impl Offer {
     /// What can be asked, with at most `limit` words. When a subject is named, only where it stands.
-    pub fn new(title: &str, voice: VoiceGroup, outlets: Vec<OutletOffered>, topics: &[Topic], asked: (Option<&str>, Option<&Topic>), limit: usize) -> Offer {
+    pub fn new(
+        title: &str,
+        voice: VoiceGroup,
+        outlets: Vec<OutletOffered>,
+        topics: &[Topic],
+        asked: (Option<&str>, Option<&Topic>),
+        limit: usize,
+    ) -> Offer {
         let (outlet, subject) = asked;
         let of = |is_group: bool| {
             let found = topics.iter().filter(|topic| topic.subject.item.is_empty() == is_group && subject.is_none());
-            let mut found: Vec<TopicOffered> =
-                found.map(|topic| TopicOffered { subject: topic.subject.clone(), hits: topic.hits_in(outlet) }).filter(|topic| topic.hits > 0).collect();
+            let mut found: Vec<TopicOffered> = found
+                .map(|topic| TopicOffered { subject: topic.subject.clone(), hits: topic.hits_in(outlet) })
+                .filter(|topic| topic.hits > 0)
+                .collect();
             found.sort_by_key(|topic| std::cmp::Reverse(topic.hits));
             found
         };

@@ -1,7 +1,7 @@
 //! The comparisons behind a number, and what it would be without one article or one word.
 
 use super::{because, n, range};
-use crate::compare::{Interval, Level, Ratio, Reason};
+use crate::compare::{HITS_FOR_FAMILY, Interval, Level, Ratio, Reason};
 use crate::findings::explain::{ContrastFound, Explanation, LeftOut, Without};
 use crate::report::html::number::{decimal, probability};
 use crate::text::VoiceGroup;
@@ -15,25 +15,29 @@ pub fn contrasts(e: &Explanation) -> Vec<String> {
         if index > 0 {
             lines.push(String::new());
         }
-        lines.extend(self::contrast(contrast));
+        lines.extend(self::contrast(contrast, e.lexicon.declared));
     }
     lines
 }
 
-fn contrast(c: &ContrastFound) -> Vec<String> {
+fn contrast(c: &ContrastFound, is_declared: bool) -> Vec<String> {
     let voice = if c.voice == VoiceGroup::Own { "Own words" } else { "All voices" };
     let rate = |rate: Option<f64>| rate.map_or_else(|| "no rate".to_string(), decimal);
     let times = c.ratio.map(|ratio| format!(", {} times as often", decimal(ratio))).unwrap_or_default();
     let half = if c.reason.as_deref() == Some("ignores_clustering") { " (one half stands in the place of no use)" } else { "" };
-    let mut lines = vec![format!(
-        "{voice}: {} per 1,000 words here, {} in {}{times}{half}.",
-        rate(c.target_rate),
-        rate(c.reference_rate),
-        c.reference
-    )];
+    let mut lines =
+        vec![format!("{voice}: {} per 1,000 words here, {} in {}{times}{half}.", rate(c.target_rate), rate(c.reference_rate), c.reference)];
     lines.extend(c.interval.map(|interval| format!("95 % interval of the ratio: {}.", range(interval))));
-    lines.extend(c.reason.as_deref().map(|reason| format!("Note: {}.", because(reason))));
-    let tests = [("Welch p", c.p), ("permutation p", c.p_permutation), ("smallest possible permutation p", c.min_p), ("q over the declared family", c.q)];
+    lines.extend(c.reason.as_deref().map(|reason| match reason {
+        "not_declared" if is_declared => format!("Nothing is tested: that takes {HITS_FOR_FAMILY} uses in all outlets together."),
+        reason => format!("Note: {}.", because(reason)),
+    }));
+    let tests = [
+        ("Welch p", c.p),
+        ("permutation p", c.p_permutation),
+        ("smallest possible permutation p", c.min_p),
+        ("q over the declared family", c.q),
+    ];
     let tests: Vec<String> = tests.into_iter().filter_map(|(name, p)| Some(format!("{name} {}", probability(p?)))).collect();
     if !tests.is_empty() {
         lines.push(format!("{}.", capital(&tests.join(", "))));

@@ -99,13 +99,21 @@ fn rate(rate: &RateFound, voices: VoiceGroup) -> Vec<String> {
         interval(rate.interval, rate.reason.as_deref(), "per 1,000 words"),
     ];
     if !rate.in_table {
-        lines.push("The report's table has no row of it, since the outlet never uses it and the list was not named; it was counted here.".to_string());
+        lines.push(
+            "The report's table has no row of it, since the outlet never uses it and the list was not named; it was counted here."
+                .to_string(),
+        );
     }
     if rate.hits > 0 {
         lines.push(format!("Uses stand in {} of {articles}.", rate.articles_with_hit));
-        lines.extend(rate.top_article_share.map(|share| format!("The article with most of them has {}.", percent(share))));
-        lines.extend(rate.top_term_share.map(|share| format!("The most frequent word makes up {}.", percent(share))));
-        lines.extend(rate.phi.map(|phi| format!("Overdispersion over the articles (φ): {phi:.2}. Uses that do not depend on each other give 1.")));
+        let several = |share: Option<f64>| share.filter(|_| rate.hits > 1 && rate.articles > 1);
+        lines.extend(several(rate.top_article_share).map(|share| format!("The article with most of them has {}.", percent(share))));
+        lines.extend(
+            rate.top_term_share.filter(|_| rate.hits > 1).map(|share| format!("The most frequent word makes up {}.", percent(share))),
+        );
+        lines.extend(
+            rate.phi.map(|phi| format!("Overdispersion over the articles (φ): {phi:.2}. Uses that do not depend on each other give 1.")),
+        );
         lines.extend(rate.dp.map(|dp| format!("Dispersion over the articles (DP): {dp:.2}. 0 is even, 1 is all in one place.")));
     }
     lines
@@ -135,7 +143,11 @@ fn interval(interval: Option<Interval>, reason: Option<&str>, unit: &str) -> Str
 }
 
 fn range(interval: Interval) -> String {
-    if interval.hi.is_finite() { format!("{} to {}", decimal(interval.lo), decimal(interval.hi)) } else { format!("{} upwards", decimal(interval.lo)) }
+    if interval.hi.is_finite() {
+        format!("{} to {}", decimal(interval.lo), decimal(interval.hi))
+    } else {
+        format!("{} upwards", decimal(interval.lo))
+    }
 }
 
 /// A reason of the tables as a clause.
@@ -144,7 +156,9 @@ fn because(reason: &str) -> &str {
         "no_words" => "there are no words to count among",
         "no_hits" => "without a use it is an exact upper limit, which takes uses to be independent",
         "no_hits_both" => "neither side has a use",
-        "ignores_clustering" => "one side has no use, so that the interval is exact for independent uses and does not allow for articles that repeat a word",
+        "ignores_clustering" => {
+            "one side has no use, so that the interval is exact for independent uses and does not allow for articles that repeat a word"
+        }
         "one_article" => "fewer than two articles, of which nothing can be said about the outlet",
         "below_gate" => "too few articles, mentions or uses for one",
         "one_label" => "the naming set has only one word",
@@ -171,7 +185,8 @@ fn audit(audit: &AuditTold) -> Vec<String> {
     if let Some((precision, marks)) = audit.precision.zip(audit.precision_n) {
         lines.push(format!("Of this very number people looked at {}, of which {} are right.", n(marks, "mark"), percent(precision)));
     }
-    lines.extend(audit.why.iter().filter(|_| audit.group != "not audited").map(|why| format!("A difference is not called checked: {why}.")));
+    lines
+        .extend(audit.why.iter().filter(|_| audit.group != "not audited").map(|why| format!("A difference is not called checked: {why}.")));
     lines
 }
 
@@ -195,7 +210,10 @@ mod tests {
     fn an_interval_says_what_it_is_or_why_there_is_none() {
         let ends = |lo, hi| Some(Interval { lo, hi });
         assert_eq!(interval(ends(1.25, 20.04), None, "%"), "95 % interval, clustered by article: 1.2 to 20.0 %.");
-        assert!(interval(ends(0.0, 3.7), Some("no_hits"), "per 1,000 words").starts_with("95 % interval: up to 3.7 per 1,000 words; without a use"));
+        assert!(
+            interval(ends(0.0, 3.7), Some("no_hits"), "per 1,000 words")
+                .starts_with("95 % interval: up to 3.7 per 1,000 words; without a use")
+        );
         assert!(interval(None, Some("one_article"), "").starts_with("There is no interval: fewer than two articles"));
         assert_eq!(range(Interval { lo: 1.5, hi: f64::INFINITY }), "1.5 upwards");
     }

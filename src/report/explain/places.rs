@@ -68,7 +68,15 @@ fn hit(hit: &HitFound) -> Vec<String> {
     let marks = [(hit.zone == "headline", "in the headline"), (hit.negated, "denied or prevented"), (!hit.resolved, "not resolved")];
     told.extend(marks.into_iter().filter(|(is, _)| *is).map(|(_, said)| said.to_string()));
     vec![
-        format!("{}{row}, bytes {} to {}, sentence {} to {}: {}", hit.file, hit.start, hit.end, hit.sentence_start, hit.sentence_end, told.join(", ")),
+        format!(
+            "{}{row}, bytes {} to {}, sentence {} to {}: {}",
+            hit.file,
+            hit.start,
+            hit.end,
+            hit.sentence_start,
+            hit.sentence_end,
+            told.join(", ")
+        ),
         format!("    {}", sentence(hit)),
     ]
 }
