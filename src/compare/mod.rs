@@ -14,6 +14,7 @@ mod tests;
 mod without;
 
 use std::collections::BTreeSet;
+use std::thread;
 
 use crate::audit::Audits;
 use crate::lexicon::Lexicon;
@@ -53,18 +54,23 @@ pub struct Comparison {
 
 /// Compares the outlets of a tally.
 pub fn compare(counts: &Counts, lexicons: &[&Lexicon], options: &Options) -> Comparison {
-    let cells = cells::Cells::new(counts);
-    let shown = |subject: &SubjectCount| shown(lexicons, subject);
-    let mut rates = rate::rates(counts, &cells, &shown, &options.declared);
+    let cells = &cells::Cells::new(counts);
+    let declared = &options.declared;
+    // What takes longest, side by side; each is made by itself, so that nothing depends on which is done first.
+    let (mut rates, shares, mut contrasts) = thread::scope(|scope| {
+        let rates = scope.spawn(move || rate::rates(counts, cells, &|subject| shown(lexicons, subject), declared));
+        let shares = scope.spawn(move || share::shares(counts, cells, lexicons, declared, options.rng_seed));
+        let contrasts = contrast::contrasts(counts, cells, &|subject| shown(lexicons, subject), declared, options.rng_seed);
+        (joined(rates), joined(shares), contrasts)
+    });
     audited::mark_rates(&mut rates, &options.audits);
-    let mut contrasts = contrast::contrasts(counts, &cells, &shown, &options.declared, options.rng_seed);
     audited::settle_checked(&mut contrasts, counts, &options.audits);
-    Comparison {
-        rates,
-        shares: share::shares(counts, &cells, lexicons, &options.declared, options.rng_seed),
-        contrasts,
-        cautions: caution::of_corpus(counts),
-    }
+    Comparison { rates, shares, contrasts, cautions: caution::of_corpus(counts) }
+}
+
+/// What a thread made; its panic is the caller's.
+fn joined<T>(made: thread::ScopedJoinHandle<'_, T>) -> T {
+    made.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
 }
 
 /// Rates alone, for a table.

@@ -250,3 +250,13 @@ fn lists_that_were_not_named_have_no_rows_of_zeros() {
     };
     assert_eq!((rows(true), rows(false)), (2, 0));
 }
+
+/// Two hits in one of twelve articles against sixty: without that article there is none at all, and the rates lie further apart.
+#[test]
+fn a_difference_does_not_rest_on_the_article_that_speaks_against_it() {
+    let mut seldom = [(400, 0, 0); 12];
+    seldom[3].1 = 2;
+    let found = compared(&[("A", &seldom), ("B", &[(400, 5, 0); 12])], true);
+    let contrast = found.contrasts.iter().find(|c| c.subject.item == "rebel").unwrap();
+    assert_eq!((contrast.level, contrast.rests_on.clone()), (Level::Consistent, None));
+}

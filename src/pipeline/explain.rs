@@ -31,7 +31,7 @@ pub struct Question {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Answer {
     /// The outlet or the subject was not named: what can be asked.
-    Offer(Offer),
+    Offer(Box<Offer>),
     /// What stands behind the number.
     Explanation(Box<Explanation>),
 }
@@ -55,7 +55,7 @@ pub fn explain_report(report: &Path, question: &Question) -> Result<Answer, Erro
     let only = || outlets.first().filter(|_| outlets.len() == 1).map(|only| only.outlet.as_str());
     let (Some(topic), Some(name)) = (topic, outlet.or_else(only)) else {
         let asked = (outlet, topic);
-        return Ok(Answer::Offer(Offer::new(&told.title, question.voice, outlets.clone(), &topics, asked, question.limit)));
+        return Ok(Answer::Offer(Box::new(Offer::new(&told.title, question.voice, outlets.clone(), &topics, asked, question.limit))));
     };
     let asked = Asked { subject: &topic.subject, outlet: name, voice: question.voice, limit: question.limit };
     let shown = |item: &str| explain::shown(&topics, &asked, item);

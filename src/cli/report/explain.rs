@@ -64,9 +64,9 @@ pub fn run(args: ExplainArgs) -> Result<()> {
     };
     let text = match (pipeline::explain_report(&args.report, &question)?, args.format) {
         (Answer::Offer(offer), Format::Text) => explain::render_offer(&offer, screen::width()),
-        (Answer::Offer(offer), Format::Json) => explain::json(&offer)?,
+        (Answer::Offer(offer), Format::Json) => explain::json(&*offer)?,
         (Answer::Explanation(found), Format::Text) => explain::render(&found, screen::width()),
-        (Answer::Explanation(found), Format::Json) => explain::json(&found)?,
+        (Answer::Explanation(found), Format::Json) => explain::json(&*found)?,
     };
     screen::print(&text)
 }

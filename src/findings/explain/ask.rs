@@ -81,7 +81,7 @@ pub fn meant<'t>(topics: &'t [Topic], wanted: &Wanted) -> Result<Option<&'t Topi
     let words = || topics.iter().filter(|topic| !topic.is_group()).filter(of_list);
     let group = wanted.group.as_ref().map(|name| named(name, "group", groups().collect(), words().collect())).transpose()?;
     let Some(name) = &wanted.word else {
-        return Ok(group.map(|group| one(wanted.group.as_deref().unwrap_or_default(), group)).transpose()?);
+        return group.map(|group| one(wanted.group.as_deref().unwrap_or_default(), group)).transpose();
     };
     let inside = |word: &&Topic| {
         group.as_ref().is_none_or(|groups| {

@@ -2,20 +2,17 @@
 
 use std::cmp::Reverse;
 
-use crate::compare::{ARTICLES_TO_COMPARE, HITS_FOR_FAMILY, most_influential, recount};
+use crate::compare::{ARTICLES_TO_COMPARE, HITS_FOR_FAMILY, recount};
 use crate::findings::explain::ask::Topic;
 use crate::findings::explain::caution::{self, Case};
-use crate::findings::explain::compared::{ContrastFound, LeftOut, Without};
+use crate::findings::explain::compared::ContrastFound;
 use crate::findings::explain::gather::{Asked, Gathered, Unit};
 use crate::findings::explain::model::{CautionTold, Explanation, PartHits, RateFound, ReportNamed, ShareFound, VoiceHits};
 use crate::findings::explain::numbers::RateRow;
 use crate::findings::explain::place::ArticleHits;
-use crate::findings::explain::told::Told;
-use crate::stats::{Count, Sums};
+use crate::findings::explain::told::{Said, Told};
+use crate::findings::explain::without::{sums, without};
 use crate::text::VoiceGroup;
-
-/// Terms or labels left out in turn.
-const TERMS_LEFT_OUT: usize = 5;
 
 /// What was read from the files of a report.
 #[derive(Debug)]
@@ -130,38 +127,6 @@ fn counted(units: &[Unit]) -> RateFound {
     }
 }
 
-fn sums(units: &[Unit], is_target: bool, hits: &dyn Fn(&Unit) -> u64) -> Sums {
-    units.iter().filter(|unit| unit.is_target == is_target).map(|unit| Count { hits: hits(unit), words: unit.count.words }).collect()
-}
-
-/// The rate as it is, then without one thing each. With one article there is nothing to leave out.
-fn without(asked: &Asked<'_>, read: &Read<'_>, parts: &[(usize, PartHits)], is_compared: bool) -> Vec<Without> {
-    let units = &read.units;
-    let side = |is_target: bool| sums(units, is_target, &|unit| unit.count.hits);
-    let (target, rest) = (side(true), side(false));
-    if target.units() < 2 || target.total().hits == 0 {
-        return Vec::new();
-    }
-    let told = |what, target: Sums, rest: Sums| Without { what, left: recount(&target, is_compared.then_some(&rest)) };
-    let influential = |is_target: bool| {
-        let of_side: Vec<&Unit> = units.iter().filter(|unit| unit.is_target == is_target).collect();
-        let counts: Vec<Count> = of_side.iter().map(|unit| unit.count).collect();
-        most_influential(&counts).map(|at| (of_side[at].article.clone(), Sums::of_unit(of_side[at].count)))
-    };
-    let mut rows = vec![told(LeftOut::Nothing, target, rest)];
-    rows.extend(influential(true).map(|(article, one)| told(LeftOut::Article(article), target - one, rest)));
-    if is_compared {
-        rows.extend(influential(false).map(|(article, one)| told(LeftOut::ArticleOfTheRest(article), target, rest - one)));
-    }
-    if asked.subject.item.is_empty() && read.gathered.items.len() > 1 {
-        for (at, part) in parts.iter().take(TERMS_LEFT_OUT) {
-            let others = |unit: &Unit| unit.parts.iter().filter(|(part, _)| part != at).map(|(_, hits)| hits).sum();
-            rows.push(told(LeftOut::Term(part.shown.clone()), sums(units, true, &others), sums(units, false, &others)));
-        }
-    }
-    rows
-}
-
 fn cautions(
     asked: &Asked<'_>,
     read: &Read<'_>,
@@ -186,11 +151,7 @@ fn cautions(
     let of_contrast =
         |contrast: &ContrastFound| contrast.cautions.iter().map(|code| caution::of_contrast(code, contrast, &case)).collect::<Vec<_>>();
     told.extend(read.contrasts.iter().filter(of_voice).flat_map(of_contrast));
-    let of_corpus = |said: &crate::findings::explain::told::Said| CautionTold {
-        code: said.code.clone(),
-        sentence: said.sentence.clone(),
-        of_corpus: true,
-    };
+    let of_corpus = |said: &Said| CautionTold { code: said.code.clone(), sentence: said.sentence.clone(), of_corpus: true };
     told.extend(read.told.cautions.iter().map(of_corpus));
     told
 }
@@ -216,6 +177,7 @@ fn no_contrast(asked: &Asked<'_>, read: &Read<'_>) -> String {
         );
     }
     format!(
-        "Nothing is compared: of a word list that was not named with --lexicon, only what has {HITS_FOR_FAMILY} uses or more in all outlets together is."
+        "Nothing is compared: of a word list that was not named with --lexicon, only what the outlet uses, and what has {HITS_FOR_FAMILY} uses or \
+         more in all outlets together, is."
     )
 }

@@ -11,6 +11,7 @@ mod numbers;
 mod offer;
 mod place;
 mod told;
+mod without;
 
 pub use ask::{Topic, Wanted, known, meant, topics};
 pub use build::{Read, explain, shown};

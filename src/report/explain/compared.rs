@@ -1,6 +1,7 @@
 //! The comparisons behind a number, and what it would be without one article or one word.
 
-use super::{because, n, range};
+use super::n;
+use super::rate::{because, range};
 use crate::compare::{HITS_FOR_FAMILY, Interval, Level, Ratio, Reason};
 use crate::findings::explain::{ContrastFound, Explanation, LeftOut, Without};
 use crate::report::html::number::{decimal, probability};
