@@ -3,7 +3,7 @@
 use std::io;
 use std::path::PathBuf;
 
-use crate::{audit, chart, corpus, lexicon, report, table, tally};
+use crate::{audit, chart, corpus, findings, lexicon, report, table, tally};
 
 /// What stops a run. Paths stand as they were given.
 #[derive(Debug, thiserror::Error)]
@@ -95,6 +95,14 @@ pub enum Error {
         /// The folder.
         path: PathBuf,
     },
+    /// A folder that should be a finished report is none.
+    #[error("{}: this is no whole report of `compare`: {problem}; name the folder that `slantwise compare` wrote, such as reports/NAME", path.display())]
+    NoReport {
+        /// The folder.
+        path: PathBuf,
+        /// What is missing or different.
+        problem: String,
+    },
     /// An audit was asked for, and there is no hit to draw.
     #[error("none of the listed words stands in these texts, so that there is nothing to draw; name another list with --lexicon")]
     NothingToDraw,
@@ -171,6 +179,9 @@ pub enum Error {
     /// A lexicon is wrong, or there is none of that name.
     #[error(transparent)]
     Lexicon(#[from] lexicon::Error),
+    /// A report does not have what it was asked for.
+    #[error(transparent)]
+    Explain(#[from] findings::explain::Error),
     /// A list of another tool cannot be read.
     #[error(transparent)]
     Exchange(#[from] lexicon::exchange::Error),

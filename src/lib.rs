@@ -37,7 +37,7 @@
 //! | 2 | [`text`] | reads an article: words, sentences, zones, quotations, voices |
 //! | 1 | [`corpus`] | yields articles from readers, and a ledger line for every input |
 //! | 1 | [`lexicon`] | loads and checks word lists |
-//! | 1 | [`table`] | columns with their documentation; writes CSV, JSON lines and Parquet |
+//! | 1 | [`table`] | columns with their documentation; writes CSV, JSON lines and Parquet, reads CSV back |
 //! | 0 | [`span`], [`stats`] | a byte range; statistics on plain numbers |
 //!
 //! A record walks up once: [`corpus::Article`] → [`text::Document`] → [`matcher::Hit`]s → [`tally::Tally`] and [`evidence::Evidence`] →

@@ -8,6 +8,7 @@ use slantwise::corpus::Columns;
 
 use crate::lexicon::export::ExportArgs;
 use crate::lexicon::import::ImportArgs;
+use crate::report::ReportArgs;
 
 /// Shows how news outlets word the same story differently.
 #[derive(Debug, Parser)]
@@ -39,6 +40,8 @@ pub enum Command {
     Lexicon(LexiconArgs),
     /// How often are the marks right? Draw some for people to code, score their sheets, correct by them
     Audit(AuditArgs),
+    /// On a finished report: what stands behind a number of it
+    Report(ReportArgs),
     /// Print a completion script for a shell
     #[command(hide = true)]
     Completions { shell: Shell },

@@ -11,6 +11,7 @@ mod discover;
 mod find;
 mod lexicon;
 mod options;
+mod report;
 mod screen;
 
 use std::process::ExitCode;
@@ -29,6 +30,7 @@ fn main() -> ExitCode {
         Some(Command::Discover(args)) => discover::run(args),
         Some(Command::Lexicon(args)) => lexicon::run(args),
         Some(Command::Audit(args)) => audit::run(args),
+        Some(Command::Report(args)) => report::run(args),
         Some(Command::Completions { shell }) => {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut Cli::command(), "slantwise", &mut script);

@@ -10,17 +10,18 @@ use crate::compare::estimate::{Contrast, Interval, Level, Reason, Subject};
 use crate::compare::influence::{Claim, TermUses};
 use crate::compare::level;
 use crate::compare::rate::{name, reason};
+use crate::stats::cluster::RateRatio;
 use crate::stats::permutation::{self, Plan, Units};
-use crate::stats::{Confidence, Undefined, cluster, keyness, overdispersion, poisson};
+use crate::stats::{Confidence, Sums, Undefined, cluster, keyness, overdispersion, poisson};
 use crate::tally::{self, Counts, SubjectCount};
 use crate::text::VoiceGroup;
 
 /// Fewer articles on a side are not compared.
-const ARTICLES_TO_COMPARE: u64 = 5;
+pub const ARTICLES_TO_COMPARE: u64 = 5;
 /// Fewer articles on a side are never Consistent.
 const ARTICLES_FOR_CONSISTENT: u64 = 10;
 /// Fewer hits over all outlets are not in the family.
-const HITS_FOR_FAMILY: u64 = 20;
+pub const HITS_FOR_FAMILY: u64 = 20;
 /// Above so many articles a side the Welch interval decides alone.
 const PERMUTED_AT_MOST: u64 = 2_000;
 /// Random splits end for a comparison once so many differ as much as the real one: its p is plainly large then.
@@ -111,12 +112,6 @@ fn draft<'a>(counts: &Counts, about: &About<'a, '_>, target: usize, (side, rest)
     let phi = |side: &Side| overdispersion::phi(&side.sums).unwrap_or(1.0);
     let (smaller, phis) = (sizes.0.min(sizes.1), (phi(&side), phi(&rest)));
     let other = if counts.outlets.len() == 2 { counts.outlets[1 - target].outlet.clone() } else { "the rest".to_string() };
-    // With hits on one side alone there is no variation to cluster by on the other.
-    let exact = match &ratio {
-        Err(Undefined::NoHits) => poisson::exact_ratio(side.sums.total(), rest.sums.total(), Confidence::NINETY_FIVE).ok(),
-        _ => None,
-    };
-    let bounds = ratio.as_ref().ok().map(|r| r.bounds).or(exact.map(|r| r.bounds));
     let why = match &ratio {
         Err(Undefined::NoHits) => Some(Reason::IgnoresClustering),
         Err(undefined) => Some(reason(*undefined)),
@@ -132,7 +127,7 @@ fn draft<'a>(counts: &Counts, about: &About<'a, '_>, target: usize, (side, rest)
         target_rate: per_thousand(&side),
         reference_rate: per_thousand(&rest),
         log_ratio: keyness::log_ratio(side.sums.total(), rest.sums.total()).ok(),
-        ratio_interval: bounds.map(|bounds| Interval { lo: bounds.lo, hi: bounds.hi }),
+        ratio_interval: ratio_interval(&ratio, &side.sums, &rest.sums),
         p: ratio.as_ref().ok().map(|r| r.p),
         p_permutation: None,
         min_p: about.is_tested.then(|| permutation::min_p(sizes.0 as usize, sizes.1 as usize, plan)),
@@ -146,6 +141,15 @@ fn draft<'a>(counts: &Counts, about: &About<'a, '_>, target: usize, (side, rest)
     };
     let differs = ratio.is_ok_and(|r| r.bounds.lo > 1.0 || r.bounds.hi < 1.0);
     Draft { contrast, is_tested: about.is_tested, differs, subject: about.subject, target, sides: (side, rest), uses: about.uses }
+}
+
+/// The interval of a ratio: Welch's, or the exact one with hits on one side alone, where there is no variation to cluster by on the other.
+pub fn ratio_interval(ratio: &Result<RateRatio, Undefined>, target: &Sums, rest: &Sums) -> Option<Interval> {
+    let bounds = match ratio {
+        Err(Undefined::NoHits) => poisson::exact_ratio(target.total(), rest.total(), Confidence::NINETY_FIVE).ok().map(|r| r.bounds),
+        other => other.as_ref().ok().map(|r| r.bounds),
+    };
+    bounds.map(|bounds| Interval { lo: bounds.lo, hi: bounds.hi })
 }
 
 /// Cautions that apply to this one difference, by code.

@@ -11,6 +11,7 @@ mod rate;
 mod share;
 #[cfg(test)]
 mod tests;
+mod without;
 
 use std::collections::BTreeSet;
 use std::thread;
@@ -21,9 +22,11 @@ use crate::tally::{self, Counts, SubjectCount};
 
 pub use audited::outlets_of;
 pub use caution::{Caution, in_words};
+pub use contrast::{ARTICLES_TO_COMPARE, HITS_FOR_FAMILY};
 pub use estimate::{Contrast, Interval, Level, Rate, RateAudit, Reason, Share, Subject};
 pub use influence::RestsOn;
 pub use share::MENTIONS_FOR_INTERVAL;
+pub use without::{Ratio, Recount, ends, most_influential, recount};
 
 /// How a comparison is made.
 #[derive(Debug, Clone, PartialEq)]

@@ -7,7 +7,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use crate::compare::cells::Cells;
 use crate::compare::estimate::{Interval, Rate, Reason, Subject};
-use crate::stats::{Bounds, Confidence, Count, Sample, Undefined, cluster, dispersion, overdispersion, poisson};
+use crate::stats::{Bounds, Confidence, Count, Sample, Sums, Undefined, cluster, dispersion, overdispersion, poisson};
 use crate::tally::{Counts, Level, SubjectCount};
 use crate::text::VoiceGroup;
 
@@ -54,7 +54,7 @@ pub fn name(subject: &SubjectCount, shown: &dyn Fn(&SubjectCount) -> String) -> 
 
 fn rate(subject: &Subject, outlet: &str, voice: VoiceGroup, sample: &Sample, top_term_share: Option<f64>) -> Rate {
     let Count { hits, words } = sample.total();
-    let (interval, reason) = interval(sample);
+    let (interval, reason) = interval(sample.sums());
     let top_article_share = dispersion::top_unit(sample).ok().map(|top| top.share);
     Rate {
         subject: subject.clone(),
@@ -84,13 +84,13 @@ fn cautions(sample: &Sample, top_article_share: Option<f64>, top_term_share: Opt
 }
 
 /// The 95 % interval per thousand words, and why there is none or only an upper limit.
-fn interval(sample: &Sample) -> (Option<Interval>, Option<Reason>) {
+pub fn interval(sums: &Sums) -> (Option<Interval>, Option<Reason>) {
     let per_thousand = |bounds: Bounds| Interval { lo: 1000.0 * bounds.lo, hi: 1000.0 * bounds.hi };
-    if sample.units().len() > 1 && sample.total().hits == 0 {
-        let limit = poisson::garwood(sample.total(), Confidence::NINETY_FIVE);
+    if sums.units() > 1 && sums.total().hits == 0 {
+        let limit = poisson::garwood(sums.total(), Confidence::NINETY_FIVE);
         return (limit.ok().map(per_thousand), Some(Reason::NoHits));
     }
-    match cluster::log_rate(sample.sums(), Confidence::NINETY_FIVE) {
+    match cluster::log_rate(sums, Confidence::NINETY_FIVE) {
         Ok(rate) => (Some(per_thousand(rate.bounds)), None),
         Err(undefined) => (None, Some(reason(undefined))),
     }

@@ -7,6 +7,7 @@ mod corrected;
 mod date;
 mod discovery;
 mod exhibit;
+pub mod explain;
 mod grid;
 mod model;
 mod remark;

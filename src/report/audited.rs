@@ -32,7 +32,7 @@ pub fn render(scored: &Scored, coders: &[String], key: &Key, width: usize) -> St
 }
 
 /// A sentence over as many lines as it needs; rows of tables, which are told by their gaps, stay as they are.
-fn wrapped(line: &str, width: usize) -> Vec<String> {
+pub(super) fn wrapped(line: &str, width: usize) -> Vec<String> {
     let indent = line.len() - line.trim_start().len();
     if line.width() <= width || line.trim_start().contains("   ") {
         return vec![line.to_string()];

@@ -9,7 +9,7 @@ mod exhibit;
 mod figure;
 mod grid;
 mod mark;
-mod number;
+pub(super) mod number;
 mod rate;
 mod share;
 mod text;

@@ -4,6 +4,7 @@ pub mod audited;
 pub mod coding;
 pub mod discovery;
 mod error;
+pub mod explain;
 #[cfg(test)]
 mod fixture;
 pub mod html;

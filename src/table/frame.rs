@@ -12,7 +12,7 @@ use polars_io::parquet::write::{ParquetCompression, ParquetWriter};
 
 use crate::table::column::about;
 
-/// A table could not be made or written.
+/// A table could not be made, written or read back.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
@@ -23,6 +23,36 @@ pub enum Error {
         table: String,
         /// What polars says.
         source: polars::error::PolarsError,
+    },
+    /// A table that is no CSV.
+    #[error("{file}: {source}; take the report as it was made")]
+    Read {
+        /// The file.
+        file: String,
+        /// What the reader says.
+        source: csv::Error,
+    },
+    /// A table without a column that it must have.
+    #[error("{file}:1: there is no column `{column}`; take the report as it was made")]
+    NoColumn {
+        /// The file.
+        file: String,
+        /// The column.
+        column: &'static str,
+    },
+    /// A cell that does not hold what its column holds.
+    #[error("{file}:{line}: `{column}` is {cell:?} and should be {what}; take the report as it was made")]
+    Cell {
+        /// The file.
+        file: String,
+        /// Its line, counted from 1.
+        line: u64,
+        /// The column.
+        column: &'static str,
+        /// What stands there.
+        cell: String,
+        /// What should.
+        what: &'static str,
     },
 }
 

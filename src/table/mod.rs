@@ -1,7 +1,9 @@
-//! Column names with their documentation; writes CSV and Parquet.
+//! Column names with their documentation; writes CSV and Parquet, and reads CSV back.
 
 mod column;
 mod frame;
+mod read;
 
 pub use column::{COLUMNS, Explained, about};
 pub use frame::{Error, Table, neutralise};
+pub use read::{Reader, Row};

@@ -3,6 +3,7 @@
 mod audit;
 mod corrected;
 mod discover;
+mod explain;
 mod given;
 mod inputs;
 mod passed_over;

@@ -1,0 +1,24 @@
+//! `slantwise report`: a file for each of its commands.
+
+mod explain;
+
+use anyhow::Result;
+use clap::{Args, Subcommand};
+
+#[derive(Debug, Args)]
+pub struct ReportArgs {
+    #[command(subcommand)]
+    command: ReportCommand,
+}
+
+#[derive(Debug, Subcommand)]
+enum ReportCommand {
+    /// What stands behind a number: words, articles, voices, sentences with their places, and how the number changes without one of them
+    Explain(explain::ExplainArgs),
+}
+
+pub fn run(args: ReportArgs) -> Result<()> {
+    match args.command {
+        ReportCommand::Explain(args) => explain::run(args),
+    }
+}
