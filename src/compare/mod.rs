@@ -3,7 +3,9 @@
 mod audited;
 mod caution;
 mod cells;
+mod claimed;
 mod contrast;
+mod distance;
 mod estimate;
 mod influence;
 mod level;
@@ -20,6 +22,7 @@ use crate::tally::{self, Counts, SubjectCount};
 
 pub use audited::outlets_of;
 pub use caution::{Caution, in_words};
+pub use distance::Distance;
 pub use estimate::{Contrast, Interval, Level, Rate, RateAudit, Reason, Share, Subject};
 pub use influence::RestsOn;
 pub use share::MENTIONS_FOR_INTERVAL;
@@ -42,6 +45,8 @@ pub struct Comparison {
     pub rates: Vec<Rate>,
     /// Shares within naming sets.
     pub shares: Vec<Share>,
+    /// How far each outlet's words of a naming set lie from the others'.
+    pub distances: Vec<Distance>,
     /// Differences.
     pub contrasts: Vec<Contrast>,
     /// Cautions about the whole corpus.
@@ -56,11 +61,14 @@ pub fn compare(counts: &Counts, lexicons: &[&Lexicon], options: &Options) -> Com
     audited::mark_rates(&mut rates, &options.audits);
     let mut contrasts = contrast::contrasts(counts, &cells, &shown, &options.declared, options.rng_seed);
     audited::settle_checked(&mut contrasts, counts, &options.audits);
+    let sets = share::labelled(counts, lexicons, &options.declared);
+    let outlets: Vec<&str> = counts.outlets.iter().map(|o| o.outlet.as_str()).collect();
     Comparison {
+        cautions: caution::of_corpus(counts, &rates, &contrasts),
+        shares: share::shares(counts, &cells, &sets, options.rng_seed),
+        distances: distance::distances(&cells, &outlets, &sets, options.rng_seed),
         rates,
-        shares: share::shares(counts, &cells, lexicons, &options.declared, options.rng_seed),
         contrasts,
-        cautions: caution::of_corpus(counts),
     }
 }
 

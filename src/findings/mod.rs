@@ -10,6 +10,7 @@ mod exhibit;
 mod grid;
 mod model;
 mod remark;
+mod telling;
 mod text;
 
 pub use audited::{CardAudit, GroupAudit, share};
