@@ -32,7 +32,7 @@ impl Draw {
     }
 
     /// A standard normal number (Box & Muller 1958).
-    fn normal(&mut self) -> f64 {
+    pub fn normal(&mut self) -> f64 {
         (-2.0 * self.uniform().ln()).sqrt() * (std::f64::consts::TAU * self.uniform()).cos()
     }
 

@@ -13,10 +13,13 @@ const RUNS: u64 = 5_000;
 /// Runs of each cell of the table of power, which is slower.
 const RUNS_OF_POWER: u64 = 1_000;
 
-/// Words of an article: half have 403 or fewer, two in three between 200 and 800, as news has them.
+/// Standard deviation of the logarithm of an article's words: .44, .47 and .61 in three corpora of news. Where lengths differ more, intervals
+/// hold the rate less often.
+const SPREAD: f64 = 0.5;
+
+/// Words of an article: half have 403 or fewer, two in three between 245 and 665.
 fn words(draw: &mut Draw) -> u64 {
-    let normal = (0..12).map(|_| draw.uniform()).sum::<f64>() - 6.0;
-    (403.0 * (0.7 * normal).exp()).clamp(60.0, 4_000.0) as u64
+    (403.0 * (SPREAD * draw.normal()).exp()).clamp(60.0, 4_000.0) as u64
 }
 
 fn sample(draw: &mut Draw, articles: usize, rate: f64, theta: Option<f64>) -> Sample {

@@ -28,7 +28,8 @@ const STOP_AFTER: u64 = 200;
 /// The voices in which outlets are compared: the outlet's own first, all of them beside it.
 const VOICES: [VoiceGroup; 2] = [VoiceGroup::Own, VoiceGroup::All];
 
-/// Contrasts of every category and label with enough hits, in own voice and in all voices. `declared` names the lexicons under test.
+/// Contrasts of every category and label with enough hits, in own voice and in all voices. `declared` names the lexicons under test; of
+/// others, an outlet that does not use a subject has no contrast.
 pub fn contrasts(
     counts: &Counts,
     cells: &Cells<'_>,
@@ -51,7 +52,7 @@ pub fn contrasts(
         let named = name(subject, shown);
         for voice in VOICES {
             uses.push(cells.uses(subject, voice));
-            let about = About { subject, named: &named, voice, uses: uses.len() - 1, is_tested: is_declared && is_frequent };
+            let about = About { subject, named: &named, voice, uses: uses.len() - 1, is_declared, is_tested: is_declared && is_frequent };
             drafts.extend(of_subject(counts, cells, &about, &uses[about.uses], &plan));
         }
     }
@@ -87,6 +88,7 @@ struct About<'a, 'n> {
     named: &'n Subject,
     voice: VoiceGroup,
     uses: usize,
+    is_declared: bool,
     is_tested: bool,
 }
 
@@ -95,7 +97,10 @@ fn of_subject<'a>(counts: &Counts, cells: &Cells<'_>, about: &About<'a, '_>, use
     // Between two outlets the second contrast is the first one upside down.
     let targets = if counts.outlets.len() == 2 { 0..1 } else { 0..counts.outlets.len() };
     let sides = targets.map(|target| (target, (spread.of(target), spread.rest(target))));
-    let can_be_compared = |(_, sides): &(usize, (Side, Side))| sides.0.sums.units().min(sides.1.sums.units()) >= ARTICLES_TO_COMPARE;
+    let can_be_compared = |(_, sides): &(usize, (Side, Side))| {
+        let is_used = about.is_declared || sides.0.sums.total().hits > 0;
+        is_used && sides.0.sums.units().min(sides.1.sums.units()) >= ARTICLES_TO_COMPARE
+    };
     sides.filter(can_be_compared).map(|(target, sides)| draft(counts, about, target, sides, plan)).collect()
 }
 

@@ -16,6 +16,7 @@ use crate::stats::label_permutation;
 use crate::stats::multiplicity;
 use crate::stats::permutation::Plan;
 use crate::stats::{LabelTable, Undefined};
+use crate::tally::Counts;
 use crate::text::VoiceGroup;
 
 /// Fewer resolved mentions on a side have no distance.
@@ -75,7 +76,8 @@ struct Mentions<'a> {
 }
 
 /// The distances of every naming set with a mention, in own voice and in all voices, of every outlet that has a row among the shares.
-pub fn distances(cells: &Cells<'_>, outlets: &[&str], sets: &[Labelled<'_>], rng_seed: u64) -> Vec<Distance> {
+pub fn distances(counts: &Counts, cells: &Cells<'_>, sets: &[Labelled<'_>], rng_seed: u64) -> Vec<Distance> {
+    let outlets: Vec<&str> = counts.outlets.iter().map(|o| o.outlet.as_str()).collect();
     let voices = [VoiceGroup::Own, VoiceGroup::All];
     let mentions: Vec<Mentions<'_>> = sets.iter().flat_map(|set| voices.map(|voice| Mentions::new(cells, set, voice))).collect();
     // Between two outlets the second distance is the first one again.
@@ -85,7 +87,7 @@ pub fn distances(cells: &Cells<'_>, outlets: &[&str], sets: &[Labelled<'_>], rng
         .flat_map(|mentions| (0..targets).filter(|&outlet| outlets.len() > 1 && mentions.has(outlet)).map(move |outlet| (mentions, outlet)))
         .collect();
     let plan = Plan { stop_after: Some(STOP_AFTER), ..Plan::new(rng_seed) };
-    let mut distances: Vec<Distance> = pairs.into_par_iter().map(|(mentions, outlet)| mentions.distance(outlets, outlet, &plan)).collect();
+    let mut distances: Vec<Distance> = pairs.into_par_iter().map(|(mentions, outlet)| mentions.distance(&outlets, outlet, &plan)).collect();
     for voice in voices {
         let p: Vec<Option<f64>> = distances.iter().map(|d| d.p.filter(|_| d.voice == voice)).collect();
         for (distance, q) in distances.iter_mut().zip(multiplicity::benjamini_hochberg(&p)) {

@@ -8,7 +8,7 @@ use std::cmp::{Ordering, Reverse};
 use serde::Serialize;
 
 use crate::compare::cells::{Cells, Side};
-use crate::stats::{Sums, cluster};
+use crate::stats::{Confidence, Sums, Undefined, cluster, poisson};
 
 /// One article or one term without which a difference would not be claimed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -95,7 +95,16 @@ impl Claim<'_> {
     }
 }
 
-/// Nothing when there is no difference to claim, or none can be told.
+/// In which direction two sides differ; nothing when there is no difference to claim, or none can be told. Where leaving something out takes
+/// a side's last hit, the rates still lie apart, and the exact ratio says whether they could by chance.
 fn verdict(target: &Sums, rest: &Sums) -> Option<Ordering> {
-    cluster::verdict(target, rest).ok().flatten()
+    match cluster::verdict(target, rest) {
+        Ok(verdict) => verdict,
+        Err(Undefined::NoHits) => {
+            let bounds = poisson::exact_ratio(target.total(), rest.total(), Confidence::NINETY_FIVE).ok()?.bounds;
+            let direction = if target.total().hits == 0 { Ordering::Less } else { Ordering::Greater };
+            (bounds.lo > 1.0 || bounds.hi < 1.0).then_some(direction)
+        }
+        Err(_) => None,
+    }
 }

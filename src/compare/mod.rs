@@ -15,6 +15,7 @@ mod share;
 mod tests;
 
 use std::collections::BTreeSet;
+use std::thread;
 
 use crate::audit::Audits;
 use crate::lexicon::Lexicon;
@@ -55,21 +56,26 @@ pub struct Comparison {
 
 /// Compares the outlets of a tally.
 pub fn compare(counts: &Counts, lexicons: &[&Lexicon], options: &Options) -> Comparison {
-    let cells = cells::Cells::new(counts);
-    let shown = |subject: &SubjectCount| shown(lexicons, subject);
-    let mut rates = rate::rates(counts, &cells, &shown, &options.declared);
+    let cells = &cells::Cells::new(counts);
+    let (declared, rng_seed) = (&options.declared, options.rng_seed);
+    let sets = &share::labelled(counts, lexicons, declared);
+    // What takes longest, side by side; each is made by itself, so that nothing depends on which is done first.
+    let (mut rates, (shares, distances), mut contrasts) = thread::scope(|scope| {
+        let rates = scope.spawn(move || rate::rates(counts, cells, &|subject| shown(lexicons, subject), declared));
+        let of_sets =
+            scope.spawn(move || (share::shares(counts, cells, sets, rng_seed), distance::distances(counts, cells, sets, rng_seed)));
+        let contrasts = contrast::contrasts(counts, cells, &|subject| shown(lexicons, subject), declared, rng_seed);
+        (joined(rates), joined(of_sets), contrasts)
+    });
     audited::mark_rates(&mut rates, &options.audits);
-    let mut contrasts = contrast::contrasts(counts, &cells, &shown, &options.declared, options.rng_seed);
     audited::settle_checked(&mut contrasts, counts, &options.audits);
-    let sets = share::labelled(counts, lexicons, &options.declared);
-    let outlets: Vec<&str> = counts.outlets.iter().map(|o| o.outlet.as_str()).collect();
-    Comparison {
-        cautions: caution::of_corpus(counts, &rates, &contrasts),
-        shares: share::shares(counts, &cells, &sets, options.rng_seed),
-        distances: distance::distances(&cells, &outlets, &sets, options.rng_seed),
-        rates,
-        contrasts,
-    }
+    let cautions = caution::of_corpus(counts, &rates, &contrasts);
+    Comparison { rates, shares, distances, contrasts, cautions }
+}
+
+/// What a thread made; its panic is the caller's.
+fn joined<T>(made: thread::ScopedJoinHandle<'_, T>) -> T {
+    made.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
 }
 
 /// Rates alone, for a table.

@@ -303,3 +303,13 @@ fn voices_that_disagree_are_the_first_caution() {
     let first = "Own words and all voices together lead to different conclusions about “rebel” in A: read both rows.";
     assert_eq!((found.cautions[0].code, found.cautions[0].sentence.as_str()), ("W13", first));
 }
+
+/// Two hits in one of twelve articles against sixty: without that article there is none at all, and the rates lie further apart.
+#[test]
+fn a_difference_does_not_rest_on_the_article_that_speaks_against_it() {
+    let mut seldom = [(400, 0, 0); 12];
+    seldom[3].1 = 2;
+    let found = compared(&[("A", &seldom), ("B", &[(400, 5, 0); 12])], true);
+    let contrast = found.contrasts.iter().find(|c| c.subject.item == "rebel").unwrap();
+    assert_eq!((contrast.level, contrast.rests_on.clone()), (Level::Consistent, None));
+}

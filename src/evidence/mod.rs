@@ -8,7 +8,7 @@ mod occurrence;
 mod passed;
 mod record;
 
-use std::collections::BTreeMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::span::Span;
 use crate::table::Table;
@@ -82,42 +82,51 @@ impl Evidence {
 
     /// Keeps at most `kept` sentences for each outlet, term and voice.
     fn thin_out(&mut self, kept: usize) {
+        let ranks = self.ranks();
+        self.keep(|index| ranks[index].is_some_and(|rank| rank < kept));
+    }
+
+    /// For each occurrence with a sentence its place in the draw of its outlet, term and voice.
+    fn ranks(&self) -> Vec<Option<usize>> {
         /// Outlet, lexicon, group, item and voice.
         type Cell<'a> = (&'a str, &'a str, &'a str, &'a str, &'a str);
-        let mut cells: BTreeMap<Cell<'_>, Vec<(u64, usize)>> = BTreeMap::new();
-        for (index, o) in self.occurrences.iter().enumerate() {
+        let mut cells: HashMap<Cell<'_>, Vec<(u64, usize)>> = HashMap::new();
+        for (index, o) in self.occurrences.iter().enumerate().filter(|(_, o)| o.quoted.is_some()) {
             let cell = (o.origin.outlet.as_str(), o.listed.lexicon.as_str(), o.listed.group(), o.listed.item(), o.voice.key());
             cells.entry(cell).or_default().push((o.draw, index));
         }
-        let mut dropped = Vec::new();
+        let mut ranks = vec![None; self.occurrences.len()];
         for draws in cells.values_mut() {
             draws.sort_unstable();
-            dropped.extend(draws.iter().skip(kept).map(|&(_, index)| index));
+            draws.iter().enumerate().for_each(|(rank, &(_, index))| ranks[index] = Some(rank));
         }
-        for index in dropped {
-            self.occurrences[index].quoted = None;
-        }
+        ranks
+    }
+
+    /// Lets go of the sentences that are not to be kept.
+    fn keep(&mut self, is_kept: impl Fn(usize) -> bool) {
+        self.occurrences.iter_mut().enumerate().filter(|(index, _)| !is_kept(*index)).for_each(|(_, o)| o.quoted = None);
     }
 
     /// The evidence with at most `budget` sentences in all, all of them of the outlets that `shows` names, and how they were drawn.
     pub fn within(mut self, budget: usize, shows: impl Fn(&str) -> bool) -> (Evidence, Drawn) {
         let is_complete = self.occurrences.iter().all(|o| o.quoted.is_some());
         self.occurrences.iter_mut().filter(|o| !shows(&o.origin.outlet)).for_each(|o| o.quoted = None);
-        let sentences = |of: &Evidence| of.occurrences.iter().filter(|o| o.quoted.is_some()).count();
-        if sentences(&self) <= budget {
+        let ranks = self.ranks();
+        let sentences = |kept: usize| ranks.iter().flatten().filter(|rank| **rank < kept).count();
+        if sentences(usize::MAX) <= budget {
             return (self, if is_complete { Drawn::All } else { Drawn::ByCell(Self::KEPT) });
         }
-        for kept in [20, 10, 5, 3, 2, 1] {
-            self.thin_out(kept);
-            if sentences(&self) <= budget {
-                return (self, Drawn::ByCell(kept));
-            }
+        if let Some(kept) = [20, 10, 5, 3, 2, 1].into_iter().find(|&kept| sentences(kept) <= budget) {
+            self.keep(|index| ranks[index].is_some_and(|rank| rank < kept));
+            return (self, Drawn::ByCell(kept));
         }
-        let of = sentences(&self);
         let mut draws: Vec<(u64, usize)> =
-            self.occurrences.iter().enumerate().filter(|(_, o)| o.quoted.is_some()).map(|(i, o)| (o.draw, i)).collect();
+            (0..ranks.len()).filter(|&index| ranks[index] == Some(0)).map(|index| (self.occurrences[index].draw, index)).collect();
+        let of = draws.len();
         draws.sort_unstable();
-        draws.iter().skip(budget).for_each(|&(_, index)| self.occurrences[index].quoted = None);
+        let drawn: HashSet<usize> = draws.iter().take(budget).map(|&(_, index)| index).collect();
+        self.keep(|index| drawn.contains(&index));
         (self, Drawn::SomeCells { kept: budget, of })
     }
 

@@ -147,7 +147,10 @@ mod tests {
         let label = claim("regime", "Daily A", 2.4, (1.6, 3.6));
         assert_eq!(said(&[label]), ["Daily A writes “regime” 2.4 times as often as the others (1.6 to 3.6), in its own words."]);
         let less = claim("regime", "Daily A", 0.25, (0.05, 0.5));
-        assert_eq!(said(&[less.clone()]), ["The others write “regime” 4.0 times as often as Daily A (2.0 to 20), in their own words."]);
+        assert_eq!(
+            said(std::slice::from_ref(&less)),
+            ["The others write “regime” 4.0 times as often as Daily A (2.0 to 20), in their own words."]
+        );
         let two = Contrast { reference: "Post".into(), ..less };
         assert_eq!(said(&[two]), ["Post writes “regime” 4.0 times as often as Daily A (2.0 to 20), in its own words."]);
         let mut category = claim("Words for harm", "Daily A", 2.4, (1.6, 3.6));

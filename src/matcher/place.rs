@@ -23,6 +23,13 @@ impl Places<'_> {
     /// A gap takes as few words as it can, the first before the others. Where a run cannot stand is remembered, so that many gaps cost no
     /// more than their words times their number.
     pub fn fit(&self, runs: &[Run], at: usize, end: usize) -> Option<Vec<usize>> {
+        let first = &runs[0].words;
+        if !self.stands(first, at, end) {
+            return None;
+        }
+        if runs.len() == 1 {
+            return Some((at..at + first.len()).collect());
+        }
         let mut failed: HashSet<(usize, usize)> = HashSet::new();
         let mut starts = vec![at];
         loop {

@@ -22,12 +22,15 @@ pub struct Scanner<'m> {
     /// The words of documents that are searched by this one alone.
     own: Memory,
     /// For each word by its number, the index of its list of patterns.
-    lists: Vec<Option<u32>>,
+    lists: Vec<u32>,
     /// The era of the numbers in `lists`.
     era: u64,
     /// Lists of word patterns; the first is empty.
     fitting: Vec<Box<[WordPatternId]>>,
 }
+
+/// A word that was not looked up yet.
+const UNKNOWN: u32 = u32::MAX;
 
 /// Naming sets whose `near` words were found, in the article and in which sentence.
 type Near = HashSet<(u32, Option<usize>)>;
@@ -50,7 +53,8 @@ impl<'m> Scanner<'m> {
         let places = Places { lists, fitting: &self.fitting };
         let mut fits = Fits::default();
         let mut near = Near::new();
-        for at in 0..document.words.len() {
+        // Most words fit no pattern.
+        for at in (0..document.words.len()).filter(|&at| places.lists[at] > 0) {
             self.follow(document, &places, at, &mut fits, &mut near);
         }
         let (kept, mut misses) = settle(self.matcher, text, document, fits);
@@ -72,20 +76,24 @@ impl<'m> Scanner<'m> {
         for (word, &number) in document.words.iter().zip(&known.numbers) {
             let number = number as usize;
             if number >= self.lists.len() {
-                self.lists.resize(number + 1, None);
+                self.lists.resize(number + 1, UNKNOWN);
             }
-            let list = self.lists[number].unwrap_or_else(|| {
-                let ids = self.matcher.patterns.of_word(word.span.of(text));
-                let list = if ids.is_empty() { 0 } else { self.fitting.len() as u32 };
-                if list > 0 {
-                    self.fitting.push(ids.into_boxed_slice());
-                }
-                list
-            });
-            self.lists[number] = Some(list);
-            lists.push(list);
+            if self.lists[number] == UNKNOWN {
+                self.lists[number] = self.list_of(word.span.of(text));
+            }
+            lists.push(self.lists[number]);
         }
         lists
+    }
+
+    /// The index of the list of patterns that a word fits.
+    fn list_of(&mut self, word: &str) -> u32 {
+        let ids = self.matcher.patterns.of_word(word);
+        if ids.is_empty() {
+            return 0;
+        }
+        self.fitting.push(ids.into_boxed_slice());
+        self.fitting.len() as u32 - 1
     }
 
     /// Follows every pattern that begins at the word `at`.

@@ -3,8 +3,6 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use rayon::prelude::*;
-
 use crate::chart::{self, Figure};
 use crate::compare::{self, Comparison};
 use crate::corpus::LedgerLine;
@@ -14,7 +12,7 @@ use crate::lexicon::Lexicon;
 use crate::pipeline::audit_score::FoundAudits;
 use crate::pipeline::corrections::Overruled;
 use crate::pipeline::input::Input;
-use crate::pipeline::output::{Folder, MANIFEST};
+use crate::pipeline::output::{Folder, MANIFEST, WriteInto};
 use crate::pipeline::recurring::SetAside;
 use crate::pipeline::survey::{KeepHits, Pass, Survey, survey};
 use crate::report;
@@ -138,14 +136,10 @@ fn tables(survey: &Survey, comparison: &Comparison, corrected: &Corrected) -> Ve
 pub fn write_report(request: &Request<'_>, compared: &Compared, place: &Path, told: &mut dyn FnMut(String)) -> Result<PathBuf, Error> {
     let mut folder = Folder::begin(place)?;
     let findings = &compared.findings;
-    let (page, (json, pictures)) = rayon::join(
-        || report::html::render(findings, &compared.figures),
-        || {
-            rayon::join(
-                || report::json::render(findings),
-                || compared.figures.par_iter().map(|f| chart::png(f, PNG_SCALE)).collect::<Vec<_>>(),
-            )
-        },
+    // Pictures one after the other: of many outlets each is tens of megabytes while it is drawn.
+    let ((page, json), pictures) = rayon::join(
+        || (report::html::render(findings, &compared.figures), report::json::render(findings)),
+        || compared.figures.iter().map(|figure| chart::png(figure, PNG_SCALE)).collect::<Vec<_>>(),
     );
     folder.put("index.html", page?.as_bytes())?;
     for (figure, picture) in compared.figures.iter().zip(pictures) {
@@ -156,10 +150,13 @@ pub fn write_report(request: &Request<'_>, compared: &Compared, place: &Path, to
             Err(error) => return Err(error.into()),
         }
     }
-    for table in &compared.tables {
-        folder.put_with(&format!("tables/{}.csv", table.name()), |file| table.write_csv(file))?;
-        folder.put_with(&format!("tables/{}.parquet", table.name()), |file| table.write_parquet(file))?;
-    }
+    let files = compared.tables.iter().flat_map(|table| -> [(String, WriteInto<'_>); 2] {
+        [
+            (format!("tables/{}.csv", table.name()), Box::new(|file| Ok(table.write_csv(file)?))),
+            (format!("tables/{}.parquet", table.name()), Box::new(|file| Ok(table.write_parquet(file)?))),
+        ]
+    });
+    folder.put_all(&files.collect::<Vec<_>>())?;
     folder.put("tables/columns.csv", report::tables::columns(&compared.tables).as_bytes())?;
     if !request.input.has_metadata() {
         folder.put("articles.csv", report::tables::listing(&compared.findings).as_bytes())?;

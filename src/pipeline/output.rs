@@ -5,6 +5,8 @@ use std::fs;
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 
+use rayon::prelude::*;
+
 use crate::corpus::{digest, digest_of};
 use crate::error::Error;
 use crate::study::FileDigest;
@@ -13,6 +15,9 @@ use crate::study::FileDigest;
 pub const MANIFEST: &str = "manifest.json";
 /// What people put beside a report, and a new one keeps.
 const KEPT: [&str; 1] = ["corrections.csv"];
+
+/// Writes what a file is to hold.
+pub type WriteInto<'a> = Box<dyn Fn(&mut BufWriter<fs::File>) -> Result<(), Error> + Sync + 'a>;
 
 /// A report's folder in the making.
 #[derive(Debug)]
@@ -54,27 +59,27 @@ impl Folder {
         Ok(())
     }
 
-    /// Writes one file piece by piece, so that what is large need not be in memory as a whole.
+    /// Writes files at the same time, each piece by piece, so that what is large need not be in memory as a whole.
     ///
     /// # Errors
-    /// What `write` fails with, or when the disk refuses.
-    pub fn put_with<E: Into<Error>>(
-        &mut self,
-        name: &str,
-        write: impl FnOnce(&mut BufWriter<fs::File>) -> Result<(), E>,
-    ) -> Result<(), Error> {
+    /// What a writer fails with, or when the disk refuses.
+    pub fn put_all(&mut self, files: &[(String, WriteInto<'_>)]) -> Result<(), Error> {
+        let written: Vec<FileDigest> = files.par_iter().map(|(name, write)| self.write(name, write)).collect::<Result<_, _>>()?;
+        self.files.extend(written);
+        Ok(())
+    }
+
+    fn write(&self, name: &str, write: &WriteInto<'_>) -> Result<FileDigest, Error> {
         let path = self.made.path().join(name);
-        let place = self.place.join(name);
-        let refused = |source| Error::Write { path: place.clone(), source };
+        let refused = |source| Error::Write { path: self.place.join(name), source };
         if let Some(parent) = path.parent() {
             fs::create_dir_all(parent).map_err(refused)?;
         }
         let mut file = BufWriter::new(fs::File::create(&path).map_err(refused)?);
-        write(&mut file).map_err(Into::into)?;
+        write(&mut file)?;
         file.flush().map_err(refused)?;
         let sha256 = fs::File::open(&path).and_then(digest_of).map_err(refused)?;
-        self.files.push(FileDigest { file: name.to_string(), sha256 });
-        Ok(())
+        Ok(FileDigest { file: name.to_string(), sha256 })
     }
 
     /// The files written so far, by name.

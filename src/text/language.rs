@@ -3,7 +3,7 @@
 use whatlang::{Lang, detect};
 
 /// Bytes that are looked at: enough to be sure, and the same cost for a long article as for a short one.
-const LOOKED_AT: usize = 4_000;
+const LOOKED_AT: usize = 2_000;
 /// Shorter texts are too few words to tell.
 const BYTES_AT_LEAST: usize = 120;
 
