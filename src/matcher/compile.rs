@@ -11,8 +11,8 @@ pub struct Matcher<'l> {
     lexicon: &'l Lexicon,
     pub(super) patterns: WordPatterns,
     pub(super) rules: Vec<Rule>,
-    /// Rules by the word pattern they begin with.
-    starts: HashMap<WordPatternId, Starts>,
+    /// Rules by the word pattern they begin with, at the pattern's place; none behind the last that begins one.
+    starts: Vec<Starts>,
     /// How near the words of a guard cancel a hit.
     pub(super) guards: HashMap<EntryId, usize>,
     pub(super) near: Vec<Option<Scope>>,
@@ -66,7 +66,7 @@ impl<'l> Matcher<'l> {
     pub fn new(lexicon: &'l Lexicon) -> Self {
         let near = lexicon.namings.iter().map(|set| (!set.near.is_empty()).then_some(set.scope)).collect();
         let mut matcher =
-            Matcher { lexicon, patterns: WordPatterns::default(), rules: Vec::new(), starts: HashMap::new(), guards: HashMap::new(), near };
+            Matcher { lexicon, patterns: WordPatterns::default(), rules: Vec::new(), starts: Vec::new(), guards: HashMap::new(), near };
         for (id, entry) in lexicon.entries() {
             matcher.add_entry(id, entry);
         }
@@ -83,7 +83,7 @@ impl<'l> Matcher<'l> {
 
     /// The rules that may begin with a word that fits `first`, before one that fits the patterns `next`.
     pub(super) fn beginning<'a>(&'a self, first: WordPatternId, next: &'a [WordPatternId]) -> impl Iterator<Item = &'a Rule> {
-        let starts = self.starts.get(&first);
+        let starts = self.starts.get(first.place());
         let alone = starts.map_or(&[][..], |starts| &starts.alone);
         let followed = starts.map(|starts| &starts.followed).filter(|followed| !followed.is_empty() && !next.is_empty());
         // Through whichever of the two is shorter.
@@ -121,7 +121,10 @@ impl<'l> Matcher<'l> {
                 }
             }
             if let Some(&first) = runs[0].words.first() {
-                let starts = self.starts.entry(first).or_default();
+                if self.starts.len() <= first.place() {
+                    self.starts.resize_with(first.place() + 1, Starts::default);
+                }
+                let starts = &mut self.starts[first.place()];
                 let same_start = match runs[0].words.get(1) {
                     Some(&second) => starts.followed.entry(second).or_default(),
                     None => &mut starts.alone,

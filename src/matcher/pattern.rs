@@ -16,6 +16,13 @@ use crate::text::{composed, fold, unify, words};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct WordPatternId(u32);
 
+impl WordPatternId {
+    /// Its place among the patterns of its lexicon, in order of arrival.
+    pub(super) fn place(self) -> usize {
+        self.0 as usize
+    }
+}
+
 /// A part of a pattern.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Step {
