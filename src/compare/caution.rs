@@ -3,6 +3,8 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
+use crate::compare::claimed::Claimed;
+use crate::compare::estimate::{Contrast, Rate};
 use crate::tally::Counts;
 
 /// A caution with the values that triggered it.
@@ -27,8 +29,9 @@ impl Caution {
 const DAYS_APART: i64 = 60;
 
 /// What must be known of the whole corpus before any number is read, most important first.
-pub fn of_corpus(counts: &Counts) -> Vec<Caution> {
-    let mut cautions = Vec::new();
+pub fn of_corpus(counts: &Counts, rates: &[Rate], contrasts: &[Contrast]) -> Vec<Caution> {
+    let claimed = Claimed::new(rates, contrasts);
+    let mut cautions: Vec<Caution> = claimed.voices_disagree().into_iter().chain(claimed.fragile()).collect();
     let fewest = counts.outlets.iter().map(|o| o.articles).min().unwrap_or(0);
     let most = counts.outlets.iter().map(|o| o.articles).max().unwrap_or(0);
     if most == 1 {
@@ -56,6 +59,7 @@ pub fn of_corpus(counts: &Counts) -> Vec<Caution> {
     cautions.extend(marks_lost(counts));
     cautions.extend(dates_apart(counts));
     cautions.extend(lengths_differ(counts));
+    cautions.extend(claimed.thin());
     cautions
 }
 
@@ -158,7 +162,7 @@ mod tests {
     }
 
     fn sentences(counts: &Counts) -> Vec<String> {
-        of_corpus(counts).into_iter().map(|c| c.sentence).collect()
+        of_corpus(counts, &[], &[]).into_iter().map(|c| c.sentence).collect()
     }
 
     #[test]

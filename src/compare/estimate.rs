@@ -148,6 +148,10 @@ pub struct Share {
     pub of: u64,
     /// Mentions of this label that could not be resolved; outside the denominator.
     pub unresolved: u64,
+    /// Articles whose first resolved mention of the set, in any voice, is this label in one of the voices counted.
+    pub first_mentions: u64,
+    /// Resolved mentions of this label in headlines.
+    pub headline_mentions: u64,
     /// Articles with a resolved mention of the set.
     pub articles: usize,
     /// The share, 0 to 1; nothing without mentions.

@@ -3,7 +3,9 @@
 mod audited;
 mod caution;
 mod cells;
+mod claimed;
 mod contrast;
+mod distance;
 mod estimate;
 mod influence;
 mod level;
@@ -23,6 +25,7 @@ use crate::tally::{self, Counts, SubjectCount};
 pub use audited::outlets_of;
 pub use caution::{Caution, in_words};
 pub use contrast::{ARTICLES_TO_COMPARE, HITS_FOR_FAMILY};
+pub use distance::Distance;
 pub use estimate::{Contrast, Interval, Level, Rate, RateAudit, Reason, Share, Subject};
 pub use influence::RestsOn;
 pub use share::MENTIONS_FOR_INTERVAL;
@@ -46,6 +49,8 @@ pub struct Comparison {
     pub rates: Vec<Rate>,
     /// Shares within naming sets.
     pub shares: Vec<Share>,
+    /// How far each outlet's words of a naming set lie from the others'.
+    pub distances: Vec<Distance>,
     /// Differences.
     pub contrasts: Vec<Contrast>,
     /// Cautions about the whole corpus.
@@ -55,17 +60,20 @@ pub struct Comparison {
 /// Compares the outlets of a tally.
 pub fn compare(counts: &Counts, lexicons: &[&Lexicon], options: &Options) -> Comparison {
     let cells = &cells::Cells::new(counts);
-    let declared = &options.declared;
+    let (declared, rng_seed) = (&options.declared, options.rng_seed);
+    let sets = &share::labelled(counts, lexicons, declared);
     // What takes longest, side by side; each is made by itself, so that nothing depends on which is done first.
-    let (mut rates, shares, mut contrasts) = thread::scope(|scope| {
+    let (mut rates, (shares, distances), mut contrasts) = thread::scope(|scope| {
         let rates = scope.spawn(move || rate::rates(counts, cells, &|subject| shown(lexicons, subject), declared));
-        let shares = scope.spawn(move || share::shares(counts, cells, lexicons, declared, options.rng_seed));
-        let contrasts = contrast::contrasts(counts, cells, &|subject| shown(lexicons, subject), declared, options.rng_seed);
-        (joined(rates), joined(shares), contrasts)
+        let of_sets =
+            scope.spawn(move || (share::shares(counts, cells, sets, rng_seed), distance::distances(counts, cells, sets, rng_seed)));
+        let contrasts = contrast::contrasts(counts, cells, &|subject| shown(lexicons, subject), declared, rng_seed);
+        (joined(rates), joined(of_sets), contrasts)
     });
     audited::mark_rates(&mut rates, &options.audits);
     audited::settle_checked(&mut contrasts, counts, &options.audits);
-    Comparison { rates, shares, contrasts, cautions: caution::of_corpus(counts) }
+    let cautions = caution::of_corpus(counts, &rates, &contrasts);
+    Comparison { rates, shares, distances, contrasts, cautions }
 }
 
 /// What a thread made; its panic is the caller's.

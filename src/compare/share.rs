@@ -3,7 +3,7 @@
 //! The number of labels is the lexicon's, not what happened to be used. From ten mentions on there is an interval: simultaneous Goodman
 //! on counts corrected for clustering, and from twenty mentions in ten articles the article bootstrap.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::compare::cells::Cells;
 use crate::compare::estimate::{Interval, Reason, Share};
@@ -19,59 +19,95 @@ pub const MENTIONS_FOR_INTERVAL: u64 = 10;
 /// From so many mentions, in so many articles, the bootstrap is used.
 const BOOTSTRAP_FROM: (u64, usize) = (20, 10);
 
-/// Shares of every label with a use anywhere, in every outlet, in its own voice and in all voices together. Of lexicons that were not named
-/// for the comparison, an outlet that never speaks of the thing has no rows.
-pub fn shares(counts: &Counts, cells: &Cells<'_>, lexicons: &[&Lexicon], declared: &BTreeSet<String>, rng_seed: u64) -> Vec<Share> {
+/// A naming set with the uses of its labels.
+#[derive(Debug)]
+pub struct Labelled<'a> {
+    /// Its lexicon.
+    pub lexicon: &'a Lexicon,
+    /// The set.
+    pub set: &'a NamingSet,
+    /// Whether the lexicon was named for the comparison.
+    pub is_declared: bool,
+    /// Outlets with a use, as indices.
+    pub speakers: BTreeSet<usize>,
+    /// Its labels that are used anywhere, each with its place in the set.
+    labels: Vec<(usize, &'a SubjectCount)>,
+}
+
+impl Labelled<'_> {
+    /// Resolved mentions of each label of the set in the articles that `is_asked` names: article and row, in the order of the articles, none
+    /// without a mention.
+    pub fn rows(&self, voice: VoiceGroup, is_asked: impl Fn(usize) -> bool) -> Vec<(usize, Vec<u64>)> {
+        let mut rows: BTreeMap<usize, Vec<u64>> = BTreeMap::new();
+        for (label, subject) in &self.labels {
+            for u in subject.uses.iter().filter(|u| u.resolved > 0 && voice.includes(u.voice) && is_asked(u.article)) {
+                rows.entry(u.article).or_insert_with(|| vec![0; self.set.labels.len()])[*label] += u.resolved;
+            }
+        }
+        rows.into_iter().collect()
+    }
+}
+
+/// The naming sets with a use anywhere, in the order of the lexicons.
+pub fn labelled<'a>(counts: &'a Counts, lexicons: &[&'a Lexicon], declared: &BTreeSet<String>) -> Vec<Labelled<'a>> {
     let mut by_set: HashMap<(&str, &str), Vec<&SubjectCount>> = HashMap::new();
     for subject in counts.subjects.iter().filter(|s| s.level == Level::Label) {
         by_set.entry((&subject.lexicon, &subject.group)).or_default().push(subject);
     }
-    let mut shares = Vec::new();
+    let mut sets = Vec::new();
     for lexicon in lexicons {
         for set in &lexicon.namings {
             let Some(subjects) = by_set.get(&(lexicon.header.id.as_str(), set.id.as_str())) else { continue };
-            let is_declared = declared.contains(&lexicon.header.id);
-            let speakers: BTreeSet<usize> = subjects.iter().flat_map(|s| &s.uses).map(|u| counts.articles[u.article].outlet).collect();
-            for voice in [VoiceGroup::Own, VoiceGroup::All] {
-                for (index, outlet) in counts.outlets.iter().enumerate().filter(|(index, _)| is_declared || speakers.contains(index)) {
-                    shares.extend(of_outlet(counts, cells, lexicon, set, subjects, voice, index, &outlet.outlet, rng_seed));
-                }
+            let place = |subject: &SubjectCount| set.labels.iter().position(|label| label.entry.id == subject.item);
+            let labels: Vec<(usize, &SubjectCount)> = subjects.iter().filter_map(|s| Some((place(s)?, *s))).collect();
+            let speakers = subjects.iter().flat_map(|s| &s.uses).map(|u| counts.articles[u.article].outlet).collect();
+            sets.push(Labelled { lexicon, set, is_declared: declared.contains(&lexicon.header.id), speakers, labels });
+        }
+    }
+    sets
+}
+
+/// Shares of every label with a use anywhere, in every outlet, in its own voice and in all voices together. Of lexicons that were not named
+/// for the comparison, an outlet that never speaks of the thing has no rows.
+pub fn shares(counts: &Counts, cells: &Cells<'_>, sets: &[Labelled<'_>], rng_seed: u64) -> Vec<Share> {
+    let mut shares = Vec::new();
+    for set in sets {
+        for voice in [VoiceGroup::Own, VoiceGroup::All] {
+            let has_rows = |outlet: &usize| set.is_declared || set.speakers.contains(outlet);
+            for outlet in (0..counts.outlets.len()).filter(has_rows) {
+                shares.extend(of_outlet(counts, cells, set, voice, outlet, rng_seed));
             }
         }
     }
     shares
 }
 
+/// What of a label lies beside its share.
+#[derive(Debug, Clone, Copy, Default)]
+struct Beside {
+    unresolved: u64,
+    first: u64,
+    headline: u64,
+}
+
 /// The shares of one set in one outlet.
-#[expect(clippy::too_many_arguments, reason = "one cell of a cross of five things")]
-fn of_outlet(
-    counts: &Counts,
-    cells: &Cells<'_>,
-    lexicon: &Lexicon,
-    set: &NamingSet,
-    subjects: &[&SubjectCount],
-    voice: VoiceGroup,
-    outlet: usize,
-    outlet_name: &str,
-    rng_seed: u64,
-) -> Vec<Share> {
-    let place = |item: &str| set.labels.iter().position(|label| label.entry.id == item);
-    let mut rows: HashMap<usize, Vec<u64>> = HashMap::new();
-    let mut unresolved = vec![0_u64; set.labels.len()];
-    for subject in subjects {
-        let Some(label) = place(&subject.item) else { continue };
-        for u in subject.uses.iter().filter(|u| counts.articles[u.article].outlet == outlet && voice.includes(u.voice)) {
-            rows.entry(u.article).or_insert_with(|| vec![0; set.labels.len()])[label] += u.resolved;
-            unresolved[label] += u.uses - u.resolved;
+fn of_outlet(counts: &Counts, cells: &Cells<'_>, set: &Labelled<'_>, voice: VoiceGroup, outlet: usize, rng_seed: u64) -> Vec<Share> {
+    let (lexicon, labels) = (set.lexicon, &set.set.labels);
+    let is_of_outlet = |article: usize| counts.articles[article].outlet == outlet;
+    let mut beside = vec![Beside::default(); labels.len()];
+    for (label, subject) in &set.labels {
+        for u in subject.uses.iter().filter(|u| is_of_outlet(u.article) && voice.includes(u.voice)) {
+            let sum = &mut beside[*label];
+            (sum.unresolved, sum.first, sum.headline) =
+                (sum.unresolved + u.uses - u.resolved, sum.first + u.first, sum.headline + u.headline);
         }
     }
     // In the order of the articles, so that the draws fall on the same rows every time.
-    let rows: Vec<Vec<u64>> =
-        cells.articles_of(outlet).iter().filter_map(|article| rows.remove(article)).filter(|row| row.iter().sum::<u64>() > 0).collect();
+    let rows: Vec<Vec<u64>> = set.rows(voice, is_of_outlet).into_iter().map(|(_, row)| row).collect();
     let articles = rows.len();
-    let totals: Vec<u64> = (0..set.labels.len()).map(|label| rows.iter().map(|row| row[label]).sum()).collect();
+    let totals: Vec<u64> = (0..labels.len()).map(|label| rows.iter().map(|row| row[label]).sum()).collect();
     let of: u64 = totals.iter().sum();
-    let intervals = intervals(rows, set.labels.len(), of, cells.articles_of(outlet).len(), rng_seed);
+    let intervals = intervals(rows, labels.len(), of, cells.articles_of(outlet).len(), rng_seed);
     let share = |(index, label): (usize, &crate::lexicon::Label)| {
         let (interval, reason) = match &intervals {
             Ok(bounds) => (Some(Interval { lo: bounds[index].lo, hi: bounds[index].hi }), None),
@@ -79,23 +115,25 @@ fn of_outlet(
         };
         Share {
             lexicon: lexicon.header.id.clone(),
-            naming: set.id.clone(),
+            naming: set.set.id.clone(),
             label: label.entry.id.clone(),
             shown: label.entry.show.clone(),
             kind: label.kind.key().to_string(),
-            outlet: outlet_name.to_string(),
+            outlet: counts.outlets[outlet].outlet.clone(),
             voice,
             mentions: totals[index],
             of,
-            unresolved: unresolved[index],
+            unresolved: beside[index].unresolved,
+            first_mentions: beside[index].first,
+            headline_mentions: beside[index].headline,
             articles,
             share: (of > 0).then(|| totals[index] as f64 / of as f64),
             interval,
             reason,
         }
     };
-    let is_used = |label: &crate::lexicon::Label| subjects.iter().any(|subject| subject.item == label.entry.id);
-    set.labels.iter().enumerate().filter(|(_, label)| is_used(label)).map(share).collect()
+    let is_used = |index: usize| set.labels.iter().any(|(label, _)| *label == index);
+    labels.iter().enumerate().filter(|(index, _)| is_used(*index)).map(share).collect()
 }
 
 /// One interval a label, or why there is none.

@@ -1,9 +1,9 @@
 //! Puts findings together from what was counted, compared and kept.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use crate::audit::{Audits, OtherVersion};
-use crate::compare::{Caution, Comparison, Contrast, Level, Rate};
+use crate::compare::{Caution, Comparison, Contrast, Level, Rate, Subject};
 use crate::corpus::{Article, LedgerLine, Status};
 use crate::evidence::{Drawn, Evidence};
 use crate::findings::audited::{audit_cautions, unvalidated};
@@ -13,7 +13,8 @@ use crate::findings::date::day;
 use crate::findings::exhibit::exhibits;
 use crate::findings::grid::grid;
 use crate::findings::model::{CorpusSummary, Findings, LedgerSummary, Outlet, Provenance, Text};
-use crate::findings::remark::remarks;
+use crate::findings::remark;
+use crate::findings::telling::telling;
 use crate::findings::text::with_paragraphs;
 use crate::lexicon::Lexicon;
 use crate::matcher::MissReason;
@@ -71,8 +72,10 @@ pub fn build(mut parts: Parts<'_>) -> Findings {
     let (sample, drawn) = std::mem::take(&mut parts.evidence).within(SENTENCES_AT_MOST, |outlet| names.contains(outlet));
     let exhibits = exhibits(&sample, parts.lexicons, &outlets);
     let grid = grid(&outlets, &sample, &exhibits, &parts.comparison, parts.lexicons, parts.declared);
-    let remarks = remarks(&outlets, &exhibits, &grid, drawn == Drawn::All);
     let texts = with_paragraphs(parts.texts, parts.kept, &exhibits);
+    let mut remarks = telling(&parts.comparison.contrasts, &exhibits, &texts, remark::AT_MOST);
+    remarks.extend(remark::remarks(&outlets, &exhibits, &grid, drawn == Drawn::All));
+    remarks.truncate(remark::AT_MOST);
     let dates: Vec<&str> = counts.articles.iter().map(|a| a.date.as_str()).filter(|date| !date.is_empty()).collect();
     let (contrasts, contrasts_elsewhere) = shown_contrasts(&parts.comparison.contrasts, &names);
     let mut cautions = parts.comparison.cautions;
@@ -97,6 +100,7 @@ pub fn build(mut parts: Parts<'_>) -> Findings {
         },
         rates: parts.comparison.rates.iter().filter(|r| is_group(r) && names.contains(r.outlet.as_str())).cloned().collect(),
         shares: parts.comparison.shares.iter().filter(|s| names.contains(s.outlet.as_str())).cloned().collect(),
+        distances: parts.comparison.distances.into_iter().filter(|d| names.contains(d.target.as_str())).collect(),
         contrasts,
         contrasts_elsewhere,
         lexicons,
@@ -114,15 +118,18 @@ pub fn build(mut parts: Parts<'_>) -> Findings {
 }
 
 /// More differences than this that only stand in these texts are left to the table.
-const SEEN_AT_MOST: usize = 200;
+const SEEN_AT_MOST: usize = 100;
 
-/// The differences that the report shows, and how many it leaves to the table.
+/// The differences that the report shows, and how many it leaves to the table: a difference in two voices is one.
 fn shown_contrasts(all: &[Contrast], outlets: &BTreeSet<&str>) -> (Vec<Contrast>, usize) {
     let of_outlets = || all.iter().filter(|c| outlets.contains(c.target.as_str()));
-    let seen = of_outlets().filter(|c| c.level == Level::Seen).count();
-    let too_many = seen > SEEN_AT_MOST;
-    let shown = of_outlets().filter(|c| !too_many || c.level > Level::Seen).cloned().collect();
-    (shown, if too_many { seen } else { 0 })
+    let pair = |c: &'_ Contrast| (c.subject.clone(), c.target.clone());
+    // Beside a claim in one voice stands the other, whatever may be said of it.
+    let claimed: HashSet<(Subject, String)> = of_outlets().filter(|c| c.level > Level::Seen).map(pair).collect();
+    let seen: HashSet<(Subject, String)> = of_outlets().map(pair).filter(|pair| !claimed.contains(pair)).collect();
+    let too_many = seen.len() > SEEN_AT_MOST;
+    let shown = of_outlets().filter(|c| !too_many || claimed.contains(&pair(c))).cloned().collect();
+    (shown, if too_many { seen.len() } else { 0 })
 }
 
 fn is_group(rate: &Rate) -> bool {

@@ -11,6 +11,7 @@ pub mod explain;
 mod grid;
 mod model;
 mod remark;
+mod telling;
 mod text;
 
 pub use audited::{CardAudit, GroupAudit, share};

@@ -4,7 +4,7 @@
 
 use serde::Serialize;
 
-use crate::compare::{Caution, Contrast, Interval, Rate, Share};
+use crate::compare::{Caution, Contrast, Distance, Interval, Rate, Share};
 use crate::corpus::LedgerLine;
 use crate::findings::audited::CardAudit;
 use crate::findings::corrected::Corrected;
@@ -30,9 +30,11 @@ pub struct Findings {
     pub rates: Vec<Rate>,
     /// Shares within naming sets.
     pub shares: Vec<Share>,
+    /// How far each outlet's words within a naming set lie from the others'.
+    pub distances: Vec<Distance>,
     /// Differences between outlets: those that may be claimed, and the others where they are few.
     pub contrasts: Vec<Contrast>,
-    /// Differences that only stand in these texts and are too many for a page: the table has them.
+    /// Differences that only stand in these texts and are too many for a page: the table has them. One in two voices counts once.
     pub contrasts_elsewhere: usize,
     /// What people overruled, and the numbers without that.
     pub corrected: Corrected,

@@ -7,7 +7,7 @@ use crate::findings::model::{Exhibit, Grid, GridRow, GridSection, Mark, Outlet, 
 use crate::text::Voice;
 
 /// Remarks at most.
-const AT_MOST: usize = 5;
+pub const AT_MOST: usize = 5;
 /// Outlets up to which marks are compared by eye.
 const OUTLETS_AT_MOST: usize = 4;
 

@@ -118,6 +118,7 @@ fn tables(survey: &Survey, comparison: &Comparison, corrected: &Corrected) -> Ve
         survey.evidence.table(),
         report::tables::rates(&comparison.rates),
         report::tables::shares(&comparison.shares),
+        report::tables::distances(&comparison.distances),
         report::tables::contrasts(&comparison.contrasts),
         report::tables::ledger(&survey.ledger),
     ];

@@ -3,7 +3,7 @@
 //! Articles go through in batches, a worker a core. Memory is bounded by a batch, the tally and the evidence, whatever the corpus holds.
 //! Every article is counted by itself, and results come back in the order of the input, so the number of threads changes nothing.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use rayon::prelude::*;
 
@@ -216,11 +216,11 @@ impl Sink {
             }
             if let Some(builder) = &mut self.uncorrected {
                 builder.article(row.clone());
-                uncorrected.as_ref().unwrap_or(&occurrences).iter().for_each(|occurrence| add_hits(builder, occurrence));
+                add_hits(builder, uncorrected.as_ref().unwrap_or(&occurrences));
             }
             self.judged.extend(judged);
             self.builder.article(row);
-            occurrences.iter().for_each(|occurrence| add_hits(&mut self.builder, occurrence));
+            add_hits(&mut self.builder, &occurrences);
             self.keep(occurrences, pass.keep_hits);
             self.passed_over_places.extend(passed_over);
             for (lexicon, shown, reason, example) in misses {
@@ -315,8 +315,27 @@ fn listed(article: &Article, row: &ArticleRow) -> Text {
     }
 }
 
+/// The hits of one article.
+fn add_hits(builder: &mut Builder, occurrences: &[Occurrence]) {
+    let first = first_mentions(occurrences);
+    occurrences.iter().enumerate().for_each(|(index, occurrence)| add_hit(builder, occurrence, first.contains(&index)));
+}
+
+/// The first resolved mention of each naming set, headline included. Of two on one span the first listed.
+fn first_mentions(occurrences: &[Occurrence]) -> HashSet<usize> {
+    let mut first: HashMap<(&str, &str), usize> = HashMap::new();
+    let is_mention = |o: &Occurrence| o.resolved && !o.listed.naming.is_empty();
+    for (index, o) in occurrences.iter().enumerate().filter(|(_, o)| is_mention(o)) {
+        let known = first.entry((&o.listed.lexicon, &o.listed.naming)).or_insert(index);
+        if o.span.start() < occurrences[*known].span.start() {
+            *known = index;
+        }
+    }
+    first.into_values().collect()
+}
+
 /// A term in two categories makes two rows, of which only the first counts in the lexicon's total.
-fn add_hits(builder: &mut Builder, o: &Occurrence) {
+fn add_hit(builder: &mut Builder, o: &Occurrence, first: bool) {
     let listed = &*o.listed;
     let categories: Vec<&str> =
         if listed.categories.is_empty() { vec![""] } else { listed.categories.iter().map(String::as_str).collect() };
@@ -335,6 +354,7 @@ fn add_hits(builder: &mut Builder, o: &Occurrence) {
             negated: o.negated,
             tenth: o.tenth,
             in_total: o.counts_in_total && index == 0,
+            first,
         });
     }
 }

@@ -1,7 +1,7 @@
 //! The findings as tidy tables, with all outlets also where the figures show only the largest.
 
 use crate::audit::{Judged, Outcome};
-use crate::compare::{self, Contrast, Rate, RestsOn, Share, Subject};
+use crate::compare::{self, Contrast, Distance, Rate, RestsOn, Share, Subject};
 use crate::corpus::LedgerLine;
 use crate::findings::{Changed, Findings};
 use crate::lexicon::Lexicon;
@@ -49,11 +49,34 @@ pub fn shares(shares: &[Share]) -> Table {
         .count("mentions", shares.iter().map(|s| s.mentions))
         .count("of", shares.iter().map(|s| s.of))
         .count("unresolved", shares.iter().map(|s| s.unresolved))
+        .count("first_mentions", shares.iter().map(|s| s.first_mentions))
+        .count("headline_mentions", shares.iter().map(|s| s.headline_mentions))
         .count("articles", shares.iter().map(|s| s.articles as u64))
         .number("share", shares.iter().map(|s| s.share))
         .number("lo", shares.iter().map(|s| s.interval.map(|i| i.lo)))
         .number("hi", shares.iter().map(|s| s.interval.map(|i| i.hi)))
         .text("reason", shares.iter().map(|s| s.reason.map_or("", |reason| reason.key())))
+}
+
+/// The table `distances`: how far one outlet's words of a naming set lie from the others'.
+pub fn distances(distances: &[Distance]) -> Table {
+    Table::new("distances")
+        .text("lexicon", distances.iter().map(|d| &d.lexicon))
+        .text("naming", distances.iter().map(|d| &d.naming))
+        .text("shown", distances.iter().map(|d| &d.shown))
+        .text("target", distances.iter().map(|d| &d.target))
+        .text("reference", distances.iter().map(|d| &d.reference))
+        .text("voice", distances.iter().map(|d| d.voice.key()))
+        .count("target_mentions", distances.iter().map(|d| d.mentions))
+        .count("reference_mentions", distances.iter().map(|d| d.reference_mentions))
+        .count("target_articles", distances.iter().map(|d| d.articles as u64))
+        .count("reference_articles", distances.iter().map(|d| d.reference_articles as u64))
+        .number("distance", distances.iter().map(|d| d.distance))
+        .number("corrected_divergence", distances.iter().map(|d| d.corrected))
+        .number("p_permutation", distances.iter().map(|d| d.p))
+        .number("min_p", distances.iter().map(|d| d.min_p))
+        .number("q", distances.iter().map(|d| d.q))
+        .text("reason", distances.iter().map(|d| d.reason.map_or("", |reason| reason.key())))
 }
 
 /// The table `contrasts`: a subject in one outlet against the rest.

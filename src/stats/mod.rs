@@ -22,6 +22,7 @@ mod draw;
 pub mod homogeneity;
 mod interval;
 pub mod keyness;
+pub mod label_permutation;
 mod label_table;
 pub mod log_odds;
 pub mod multinomial;

@@ -6,6 +6,12 @@ use super::random::Stream;
 pub(super) struct Side {
     is_in: Vec<bool>,
     size: usize,
+    /// The units of the smaller side; of the first, when both are of one size.
+    fewer: Vec<usize>,
+    /// All units, those that the last draw moved exchanged; empty before the first draw.
+    order: Vec<usize>,
+    /// What the last draw exchanged, so that the next begins at the same order without making it anew.
+    swaps: Vec<(usize, usize)>,
 }
 
 impl Side {
@@ -13,12 +19,19 @@ impl Side {
     pub(super) fn first(first: usize, second: usize) -> Side {
         let mut is_in = vec![true; first];
         is_in.resize(first + second, false);
-        Side { is_in, size: first }
+        let mut side = Side { is_in, size: first, fewer: Vec::new(), order: Vec::new(), swaps: Vec::new() };
+        side.find_fewer();
+        side
     }
 
     /// True when the unit at `index` stands on the first side.
     pub(super) fn has(&self, index: usize) -> bool {
         self.is_in[index]
+    }
+
+    /// The units of the smaller side, in no order; of the first, when both are of one size.
+    pub(super) fn fewer(&self) -> &[usize] {
+        &self.fewer
     }
 
     /// Moves on to the next split, from the first in lexicographic order; false after the last.
@@ -29,6 +42,7 @@ impl Side {
         let behind = self.is_in.len() - 1 - gap;
         self.is_in[moving..].fill(false);
         self.is_in[moving + 1..moving + 2 + behind].fill(true);
+        self.find_fewer();
         true
     }
 
@@ -36,14 +50,35 @@ impl Side {
     pub(super) fn draw(&mut self, rng_seed: u64, draw: u64) {
         let mut stream = Stream::new(rng_seed, draw);
         let all = self.is_in.len();
-        // Picking the smaller side takes fewer numbers.
-        let picks_first = self.size <= all - self.size;
-        self.is_in.fill(!picks_first);
-        let mut order: Vec<usize> = (0..all).collect();
-        for place in 0..self.size.min(all - self.size) {
-            order.swap(place, place + stream.index(all - place));
-            self.is_in[order[place]] = picks_first;
+        if self.order.is_empty() {
+            self.order = (0..all).collect();
         }
+        while let Some((one, other)) = self.swaps.pop() {
+            self.order.swap(one, other);
+        }
+        // Picking the smaller side takes fewer numbers.
+        let picks_first = self.picks_first();
+        for &unit in &self.fewer {
+            self.is_in[unit] = !picks_first;
+        }
+        self.fewer.clear();
+        for place in 0..self.size.min(all - self.size) {
+            let other = place + stream.index(all - place);
+            self.order.swap(place, other);
+            self.swaps.push((place, other));
+            self.is_in[self.order[place]] = picks_first;
+            self.fewer.push(self.order[place]);
+        }
+    }
+
+    fn picks_first(&self) -> bool {
+        self.size <= self.is_in.len() - self.size
+    }
+
+    fn find_fewer(&mut self) {
+        let picks_first = self.picks_first();
+        self.fewer.clear();
+        self.fewer.extend(self.is_in.iter().enumerate().filter(|(_, is_in)| **is_in == picks_first).map(|(unit, _)| unit));
     }
 }
 
@@ -84,6 +119,32 @@ mod tests {
             assert_eq!(splits.len(), number);
             assert!(splits.iter().all(|split| split.iter().filter(|&&is_in| is_in).count() == first));
         }
+    }
+
+    #[test]
+    fn the_smaller_side_is_named_however_the_split_came_about() {
+        for (first, second) in [(2, 4), (4, 2), (3, 3)] {
+            let mut side = Side::first(first, second);
+            for step in 0..30 {
+                let mut named = side.fewer().to_vec();
+                named.sort_unstable();
+                let of_smaller: Vec<usize> = (0..6).filter(|&unit| side.has(unit) == (first <= second)).collect();
+                assert_eq!(named, of_smaller, "{first} against {second}, step {step}");
+                if step % 3 == 0 {
+                    side.draw(7, step)
+                } else {
+                    let _ = side.advance();
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_draw_does_not_depend_on_those_before_it() {
+        let (mut one, mut other) = (Side::first(3, 9), Side::first(3, 9));
+        (0..20).for_each(|draw| one.draw(5, draw));
+        other.draw(5, 19);
+        assert_eq!(one.is_in, other.is_in);
     }
 
     #[test]

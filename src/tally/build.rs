@@ -68,6 +68,8 @@ pub struct HitRow<'a> {
     pub tenth: u8,
     /// Whether it counts in the lexicon's total: only the first row on a span does.
     pub in_total: bool,
+    /// Whether it is its article's first resolved mention of the naming set.
+    pub first: bool,
 }
 
 /// Distinct texts, numbered in order of arrival.
@@ -104,6 +106,7 @@ pub struct Builder {
     negated: Vec<bool>,
     tenth: Vec<i64>,
     in_total: Vec<i64>,
+    first: Vec<i64>,
 }
 
 impl Builder {
@@ -122,6 +125,7 @@ impl Builder {
         self.negated.push(hit.negated);
         self.tenth.push(i64::from(hit.tenth));
         self.in_total.push(i64::from(hit.in_total));
+        self.first.push(i64::from(hit.first));
     }
 
     /// The tally of what was added.
@@ -165,6 +169,7 @@ impl Builder {
         columns.push(column("tenth", self.tenth));
         columns.push(column("n", vec![1_i64; rows]));
         columns.push(column("in_total", self.in_total));
+        columns.push(column("first", self.first));
         Tally { articles, hits: DataFrame::new_infer_height(columns)? }.tidied()
     }
 }

@@ -45,6 +45,10 @@ pub struct Use {
     pub uses: u64,
     /// Those whose naming set's conditions are met; for a term all.
     pub resolved: u64,
+    /// Those of the resolved that are their article's first mention of the naming set: 1 or 0; for a term 0.
+    pub first: u64,
+    /// Those of the resolved that stand in the headline.
+    pub headline: u64,
 }
 
 /// All uses of a subject.
@@ -217,25 +221,35 @@ impl Tally {
         let selected = self.hits.clone().lazy().filter(filter).with_columns([group.alias("group"), item.alias("item")]);
         let frame = selected
             .group_by(keys.map(col))
-            .agg([col(counted).sum().alias("uses")])
+            .agg([
+                col(counted).sum().alias("uses"),
+                col("first").sum(),
+                col(counted).filter(col("zone").eq(lit("headline"))).sum().alias("headline"),
+            ])
             .sort(keys, SortMultipleOptions::default())
             .collect()?;
         let (lexicons, groups, items) = (texts(&frame, "lexicon")?, texts(&frame, "group")?, texts(&frame, "item")?);
         let (ids, voices, uses) = (texts(&frame, "article")?, texts(&frame, "voice")?, numbers(&frame, "uses")?);
+        let (first, headline) = (numbers(&frame, "first")?, numbers(&frame, "headline")?);
         let resolved: Vec<bool> = frame.column("resolved")?.bool()?.iter().map(|b| b.unwrap_or(true)).collect();
         /// Lexicon, group and item.
         type Key = (String, String, String);
-        /// Uses and resolved uses, by article and voice.
-        type Cells = BTreeMap<(usize, &'static str), (u64, u64)>;
+        /// Uses, by article and voice.
+        type Cells = BTreeMap<(usize, &'static str), Use>;
         let mut subjects: BTreeMap<Key, Cells> = BTreeMap::new();
         for (i, (lexicon, (group, item))) in lexicons.into_iter().zip(groups.into_iter().zip(items)).enumerate() {
-            let cell = subjects.entry((lexicon, group, item)).or_default().entry((by_id[ids[i].as_str()], voice(&voices[i]))).or_default();
-            cell.0 += uses[i];
-            cell.1 += if resolved[i] { uses[i] } else { 0 };
+            let (article, voice) = (by_id[ids[i].as_str()], voice(&voices[i]));
+            let none = Use { article, voice, uses: 0, resolved: 0, first: 0, headline: 0 };
+            let cell = subjects.entry((lexicon, group, item)).or_default().entry((article, voice)).or_insert(none);
+            cell.uses += uses[i];
+            if resolved[i] {
+                cell.resolved += uses[i];
+                cell.first += first[i];
+                cell.headline += headline[i];
+            }
         }
         let subject = |((lexicon, group, item), cells): (Key, Cells)| {
-            let uses = cells.into_iter().filter(|(_, (uses, _))| *uses > 0);
-            let uses = uses.map(|((article, voice), (uses, resolved))| Use { article, voice, uses, resolved }).collect();
+            let uses = cells.into_values().filter(|cell| cell.uses > 0).collect();
             SubjectCount { lexicon, level, group, item, uses }
         };
         Ok(subjects.into_iter().map(subject).collect())
@@ -270,6 +284,7 @@ mod tests {
             negated: false,
             tenth: 3,
             in_total: true,
+            first: false,
         }
     }
 
@@ -298,10 +313,39 @@ mod tests {
         let label = counts.subjects.iter().find(|s| s.level == Level::Label).unwrap();
         assert_eq!(
             label.uses,
-            [Use { article: 0, voice: "own", uses: 2, resolved: 1 }, Use { article: 1, voice: "quoted", uses: 1, resolved: 1 }]
+            [
+                Use { article: 0, voice: "own", uses: 2, resolved: 1, first: 0, headline: 0 },
+                Use { article: 1, voice: "quoted", uses: 1, resolved: 1, first: 0, headline: 0 }
+            ]
         );
         assert_eq!(counts.outlets[0].hits_by_place[3], 2);
         assert_eq!((counts.outlets[1].articles, counts.outlets[1].words), (1, 50));
+    }
+
+    #[test]
+    fn first_and_headline_mentions_are_counted_of_what_is_resolved() {
+        let in_headline = |hit: HitRow<'static>| HitRow { zone: "headline", tenth: 0, ..hit };
+        let tally = tally(
+            &[("1", "A", 100), ("2", "A", 50)],
+            &[
+                in_headline(hit("1", "rebel", "own", false)),
+                HitRow { first: true, ..in_headline(hit("1", "rebel", "own", true)) },
+                hit("1", "rebel", "own", true),
+                HitRow { first: true, ..hit("2", "coup", "own", true) },
+                hit("2", "rebel", "own", true),
+            ],
+        );
+        let merged = tally.merge(&super::tests::tally(&[("3", "A", 10)], &[])).unwrap();
+        for counts in [tally.counts().unwrap(), merged.counts().unwrap()] {
+            let rebel = counts.subjects.iter().find(|s| s.level == Level::Label && s.item == "rebel").unwrap();
+            assert_eq!(
+                rebel.uses,
+                [
+                    Use { article: 0, voice: "own", uses: 3, resolved: 2, first: 1, headline: 1 },
+                    Use { article: 1, voice: "own", uses: 1, resolved: 1, first: 0, headline: 0 }
+                ]
+            );
+        }
     }
 
     #[test]

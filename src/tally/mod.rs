@@ -43,7 +43,8 @@ impl Tally {
     fn tidied(self) -> Result<Tally, Error> {
         let order = SortMultipleOptions::default();
         let keys: Vec<_> = HIT_KEYS.iter().map(|key| col(*key)).collect();
-        let hits = self.hits.lazy().group_by(keys).agg([col("n").sum(), col("in_total").sum()]).sort(HIT_KEYS, order.clone()).collect()?;
+        let counted = ["n", "in_total", "first"].map(|count| col(count).sum());
+        let hits = self.hits.lazy().group_by(keys).agg(counted).sort(HIT_KEYS, order.clone()).collect()?;
         let articles = self.articles.sort(["article"], order)?;
         Ok(Tally { articles, hits })
     }

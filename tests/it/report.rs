@@ -35,7 +35,7 @@ pub fn timeless(folder: &Path) -> Value {
 #[test]
 fn a_report_is_a_page_with_charts_and_tables() {
     let charts = ["naming-grid", "place-in-article", "words-by-voice"];
-    let tables = ["articles", "contrasts", "evidence", "ledger", "rates", "shares"];
+    let tables = ["articles", "contrasts", "distances", "evidence", "ledger", "rates", "shares"];
     let mut expected: Vec<String> = ["findings.json", "index.html", "manifest.json", "tables/columns.csv"].map(str::to_owned).into();
     expected.extend(charts.iter().flat_map(|chart| [format!("charts/{chart}.png"), format!("charts/{chart}.svg")]));
     expected.extend(tables.iter().flat_map(|table| [format!("tables/{table}.csv"), format!("tables/{table}.parquet")]));
@@ -133,7 +133,7 @@ fn every_column_is_explained() {
         .inspect(|row| assert!(row["about"].len() > 10, "{row:?}"))
         .map(|row| (row["table"].clone(), row["column"].clone()))
         .collect();
-    for name in ["articles", "contrasts", "evidence", "ledger", "rates", "shares"] {
+    for name in ["articles", "contrasts", "distances", "evidence", "ledger", "rates", "shares"] {
         let path = report().join(format!("tables/{name}.csv"));
         let columns = csv::Reader::from_path(path).expect("the table can be read").headers().expect("a header").clone();
         for column in &columns {
@@ -144,7 +144,7 @@ fn every_column_is_explained() {
 
 #[test]
 fn each_parquet_table_holds_what_its_csv_holds() {
-    for name in ["articles", "contrasts", "evidence", "ledger", "rates", "shares"] {
+    for name in ["articles", "contrasts", "distances", "evidence", "ledger", "rates", "shares"] {
         let path = |ending: &str| report().join(format!("tables/{name}.{ending}"));
         let file = std::fs::File::open(path("parquet")).expect("the table can be opened");
         let parquet = ParquetReader::new(file).finish().expect("the table is Parquet");

@@ -273,3 +273,18 @@ fn the_remarks_name_the_headlines_coup_and_the_two_words_for_those_in_power() {
     assert!(sentences.contains(&coup), "{sentences:#?}");
     assert!(sentences.contains(&power), "{sentences:#?}");
 }
+
+/// Read in the texts: the headline of B says “coup”; A first says “foreign interference” in Baghaei's quotation and “opposition groups” before
+/// “rebel”.
+#[test]
+fn the_first_word_for_a_thing_is_told_with_whose_it_is() {
+    let told = |outlet: &str, label: &str, group: VoiceGroup| {
+        let share = findings().shares.iter().find(|s| s.outlet == outlet && s.label == label && s.voice == group).expect("a share");
+        (share.first_mentions, share.headline_mentions)
+    };
+    assert_eq!((told(DEFENCE, "coup", VoiceGroup::Own), told(DEFENCE, "seized-control", VoiceGroup::Own)), ((1, 1), (0, 0)));
+    assert_eq!((told(CALIBER, "opposition", VoiceGroup::Own), told(CALIBER, "rebel", VoiceGroup::Own)), ((1, 0), (0, 0)));
+    let interference = |group| told(CALIBER, "foreign-interference", group);
+    assert_eq!((interference(VoiceGroup::Own), interference(VoiceGroup::All)), ((0, 0), (1, 0)));
+    assert_eq!(told(CALIBER, "backed", VoiceGroup::Own), (0, 0), "the thing was named before, by somebody else");
+}

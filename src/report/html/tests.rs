@@ -171,6 +171,53 @@ fn above_the_method_no_test_is_named_and_nobody_is_judged() {
 }
 
 #[test]
+fn a_difference_stands_in_both_voices_with_what_must_be_said_of_it_in_words() {
+    let html = body(&render(&fixture::fifteen_outlets(), &[]).unwrap());
+    let above = html.split("id=\"method\"").next().unwrap();
+    let table = &above[above.find("id=\"numbers-contrasts\"").unwrap()..];
+    let groups: Vec<&str> = table.split("<tbody class=\"pair\">").skip(1).collect();
+    assert_eq!(groups.len(), 15);
+    for group in &groups {
+        assert!(group.find("<td>Own words</td>").unwrap() < group.find("<td>All</td>").unwrap());
+    }
+    let limits = groups.iter().map(|group| group.matches("a difference would hardly be seen below ×1.6").count()).collect::<Vec<_>>();
+    assert_eq!(limits[..4], [0, 1, 0, 2], "only where nothing is claimed");
+    let disagree = "Own words and all voices lead to different conclusions.";
+    assert_eq!(groups.iter().map(|group| group.matches(disagree).count()).collect::<Vec<_>>()[..3], [0, 1, 0]);
+    assert!(groups[1].contains("One of the two tests is not to be trusted here"));
+    assert!(groups[2].contains("It rests on one article: without “a-17” it could not be said."));
+    assert!(groups[2].contains("On one side more than half of the uses stand in one article."));
+    assert!(!Regex::new(r"\bW\d\d\b").unwrap().is_match(above), "codes are for machines");
+}
+
+#[test]
+fn how_far_words_lie_apart_is_told_in_plain_words() {
+    let html = body(&render(&fixture::fifteen_outlets(), &[]).unwrap());
+    let shares = &html[html.find("id=\"numbers-shares\"").unwrap()..html.find("id=\"numbers-contrasts\"").unwrap()];
+    let cells = |outlet: &str| {
+        let row = &shares[shares.rfind(&format!("<bdi>{outlet}</bdi></th>")).unwrap()..];
+        let plain = Regex::new("<[^>]*>").unwrap().replace_all(&row[..row.find("</tr>").unwrap()], " ").into_owned();
+        plain.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let never = "0.31 (0.22 without chance) as far in fewer than 1 of 1,000 random exchanges";
+    assert_eq!(cells("The Northern Courier"), format!("The Northern Courier the rest {never} {never}"));
+    assert!(cells("Harbour Post").ends_with("as far in 3 of 100 random exchanges – among so many compared, no more than chance"));
+    assert!(cells("Daily Meridian").ends_with("as far in 41 of 100 random exchanges"));
+    assert!(cells("Capital Wire").ends_with("not tested: the list was not named for this comparison"));
+}
+
+#[test]
+fn first_words_and_headlines_are_told_of_outlets_with_ten_articles() {
+    let mut findings = fixture::fifteen_outlets();
+    let told = |findings: &Findings| body(&render(findings, &[]).unwrap()).matches("<span class=\"fact line\">first in ").count();
+    let first: Vec<&str> = findings.shares.iter().filter(|s| s.first_mentions > 0).map(|s| s.outlet.as_str()).collect();
+    let (all, of_courier) = (first.len(), first.iter().filter(|outlet| **outlet == "The Northern Courier").count());
+    assert!(of_courier > 0 && told(&findings) == all);
+    findings.outlets[0].articles = 9;
+    assert_eq!(told(&findings), all - of_courier);
+}
+
+#[test]
 fn the_first_screen_says_how_the_texts_were_chosen() {
     assert!(render(&fixture::two_articles(), &[]).unwrap().contains("How these texts were chosen: not stated."));
     assert!(render(&fixture::fifteen_outlets(), &[]).unwrap().contains("How these texts were chosen: all articles with “Damascus”"));
