@@ -221,7 +221,8 @@ impl Drawer<'_> {
         GridCell {
             uses: uses.len() as u64,
             own: uses.iter().filter(|o| o.voice == Voice::Own).count() as u64,
-            marks: if uses.len() as u64 <= Grid::MARKS_AT_MOST { uses.iter().map(mark).collect() } else { Vec::new() },
+            // Beside shares a number is easier to read than a heap of marks.
+            marks: if !shows_shares && uses.len() as u64 <= Grid::MARKS_AT_MOST { uses.iter().map(mark).collect() } else { Vec::new() },
             share,
         }
     }
