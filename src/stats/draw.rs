@@ -4,10 +4,12 @@
 ///
 /// Of any set of places those with the smallest numbers are a sample, and samples of parts merge to the sample of the whole.
 pub fn draw(rng_seed: u64, unit: &str, place: usize) -> u64 {
-    let mut hash = 0xcbf2_9ce4_8422_2325_u64 ^ rng_seed;
-    for byte in unit.bytes().chain((place as u64).to_le_bytes()) {
-        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
-    }
+    spread(rng_seed, unit.bytes().chain((place as u64).to_le_bytes()))
+}
+
+/// A number that stands for some bytes and a seed, the same on every machine: FNV-1a, then the finaliser of SplitMix64.
+pub fn spread(seed: u64, bytes: impl Iterator<Item = u8>) -> u64 {
+    let mut hash = bytes.fold(0xcbf2_9ce4_8422_2325_u64 ^ seed, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3));
     hash = (hash ^ (hash >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     hash = (hash ^ (hash >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
     hash ^ (hash >> 31)

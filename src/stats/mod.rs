@@ -42,7 +42,7 @@ mod splits;
 mod sums;
 mod undefined;
 
-pub use draw::draw;
+pub use draw::{draw, spread};
 pub use interval::{Bounds, Confidence};
 pub use label_table::LabelTable;
 pub use sample::{Count, Sample};

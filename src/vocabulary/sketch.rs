@@ -3,6 +3,8 @@
 //! A count-min sketch (Cormode & Muthukrishnan 2005) of two rows: an item's count is at most too high, where others share both of its
 //! cells, and never too low. Cells stop at 255. Adding two sketches up in any order gives the same sketch.
 
+use crate::stats::spread;
+
 /// Cells of a row, as a power of two: two rows of 16 million bytes.
 const BITS: u32 = 24;
 
@@ -48,15 +50,9 @@ fn places(hash: u64) -> [usize; 2] {
     [(hash >> (64 - BITS)) as usize, (hash & ((1 << BITS) - 1)) as usize]
 }
 
-/// A number that stands for some bytes, the same on every machine: FNV-1a, spread as SplitMix64 does.
+/// A number that stands for some bytes, the same on every machine.
 pub fn hash(bytes: impl Iterator<Item = u8>) -> u64 {
-    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-    for byte in bytes {
-        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
-    }
-    hash = (hash ^ (hash >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    hash = (hash ^ (hash >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-    hash ^ (hash >> 31)
+    spread(0, bytes)
 }
 
 #[cfg(test)]
