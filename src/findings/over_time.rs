@@ -285,7 +285,7 @@ fn break_sentence(search: &Beside<BreakSearch>, courses: &Courses) -> Option<Str
     );
     match found.shared {
         Some(true) => sentence += "; all outlets together change there too, which speaks for the events and not for the outlet",
-        Some(false) => sentence += "; all outlets together do not change there",
+        Some(false) => sentence += "; all outlets together show no such change there",
         None => {}
     }
     Some(sentence + ".")
@@ -314,3 +314,6 @@ impl TimeFindings {
         Some((day(self.starts.first()?)?, day(self.starts.last()?)?))
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -181,3 +181,47 @@ fn tick(value: f64) -> String {
 
 const TEXT: super::canvas::Type = super::canvas::Type { colour: INK, ..SMALL };
 const QUIET: super::canvas::Type = super::canvas::Type { size: 11.0, bold: false, colour: MUTED };
+
+#[cfg(test)]
+pub(super) mod fixture;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn figure() -> Figure {
+        over_time(&fixture::over_time(), &Fonts::embedded()).expect("the figure is drawn").remove(0)
+    }
+
+    #[test]
+    fn a_figure_says_in_words_what_it_shows() {
+        let figure = figure();
+        assert_eq!((figure.id, figure.title.as_str()), ("over-time-1", "Twelve outlets: words for the armed opposition over time"));
+        assert!(figure.alt.contains(
+            "The level changes in Outlet 1 from August 2015 on, Outlet 2 from June 2017 on, all outlets together from May 2017 on."
+        ));
+        assert!(figure.alt.contains("Outlet 1: ") && figure.alt.contains("per 1,000 words, most in "), "{}", figure.alt);
+        assert!(figure.alt.contains("Marked: 15 March 2015 (one day), "));
+    }
+
+    #[test]
+    fn what_lies_outside_or_is_left_out_is_said() {
+        let svg = figure().svg;
+        for said in [
+            "5: 1 January 2030 (not yet) lies outside",
+            "And 2 more outlets: see tables/over_time.csv.",
+            "3 articles without a date are in no line.",
+        ] {
+            assert!(svg.contains(said), "{said}");
+        }
+    }
+
+    #[test]
+    fn without_a_course_there_is_no_figure() {
+        let mut findings = fixture::over_time();
+        findings.over_time.as_mut().expect("a course").period = None;
+        assert!(over_time(&findings, &Fonts::embedded()).expect("nothing to draw").is_empty());
+        findings.over_time = None;
+        assert!(over_time(&findings, &Fonts::embedded()).expect("nothing to draw").is_empty());
+    }
+}

@@ -59,7 +59,7 @@ impl Panel<'_> {
     pub(super) fn head(&self, page: &Page) -> f64 {
         let name = text_fit::wrap(page.ruler, self.name(), NAME, self.width);
         let facts = text_fit::wrap(page.ruler, &facts(self.line), TEXT, self.width);
-        text_fit::height(name.len(), NAME) + text_fit::height(facts.len(), TEXT) + 6.0 + NUMBER * self.levels().1 as f64
+        text_fit::height(name.len(), NAME) + text_fit::height(facts.len(), TEXT) + 8.0 + NUMBER * self.levels().1 as f64
     }
 
     /// In which row, from the plot upwards, each named day has its number, and how many rows there are.
@@ -178,10 +178,15 @@ impl Panel<'_> {
 
     /// Named days: a line from top to bottom, with the number by which the legend names it.
     fn days(&self, canvas: &mut Canvas, left: f64, ceiling: f64, floor: f64) {
-        for (at, x, level) in self.levels().0 {
-            let (x, top) = (left + x, ceiling - 5.0 - NUMBER * level as f64);
-            canvas.line((x, top), (x, floor), 1.0, INK);
-            canvas.text(x, top - 2.0, &(at + 1).to_string(), QUIET, Anchor::Middle);
+        let days = self.levels().0;
+        let top = |level: usize| ceiling - 6.0 - NUMBER * level as f64;
+        for &(_, x, level) in &days {
+            canvas.line((left + x, top(level)), (left + x, floor), 1.0, INK);
+        }
+        // The line of a day with its number further up may pass through a number; it stops for it.
+        for (at, x, level) in days {
+            canvas.rect(left + x - 5.0, top(level) - NUMBER, 10.0, NUMBER, WHITE);
+            canvas.text(left + x, top(level) - 3.0, &(at + 1).to_string(), QUIET, Anchor::Middle);
         }
     }
 

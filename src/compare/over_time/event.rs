@@ -8,6 +8,7 @@ use super::estimate::{Effect, Event, TimeSide};
 use crate::compare::contrast::{ARTICLES_TO_COMPARE, ratio_interval};
 use crate::compare::estimate::{Level, Reason};
 use crate::compare::rate::reason;
+use crate::stats::change_point::{Arrangement, Dated, permuted};
 use crate::stats::permutation::{self, Plan, Units};
 use crate::stats::{Confidence, Sums, Undefined, cluster, keyness, multiplicity, overdispersion};
 use crate::text::VoiceGroup;
@@ -73,13 +74,31 @@ fn of_row(
         }
         effects.push(effect);
     }
-    if let Ok(units) = Units::new(&words(&after), &words(&before)) {
-        let comparisons: Vec<Vec<(usize, u64)>> = tested.iter().map(|(_, hits)| hits.clone()).collect();
-        for ((at, _), result) in tested.iter().zip(permutation::rate_differences(&units, &comparisons, plan)) {
-            effects[*at].p_permutation = result.ok().map(|permutation| permutation.p);
-        }
-    }
+    let (places, comparisons): (Vec<usize>, Vec<Vec<(usize, u64)>>) = tested.into_iter().unzip();
+    let p: Vec<Option<f64>> = if row.outlet.is_none() {
+        within_outlets(calendar, [&after, &before], &comparisons, plan)
+    } else {
+        let units = Units::new(&words(&after), &words(&before));
+        let results = units.map(|units| permutation::rate_differences(&units, &comparisons, plan)).unwrap_or_default();
+        results.into_iter().map(|result| result.ok().map(|permutation| permutation.p)).collect()
+    };
+    places.into_iter().zip(p).for_each(|(at, p)| effects[at].p_permutation = p);
     effects
+}
+
+/// The p for all outlets together: each outlet's articles are exchanged among themselves, so that outlets with articles on one side only make no
+/// change. `comparisons` count articles in the order of the sides.
+fn within_outlets(calendar: &Calendar<'_>, sides: [&[usize]; 2], comparisons: &[Vec<(usize, u64)>], plan: &Plan) -> Vec<Option<f64>> {
+    let mut strata: Vec<Vec<(usize, u64, usize)>> = vec![Vec::new(); calendar.counts.outlets.len()];
+    for (number, (side, &article)) in sides.into_iter().enumerate().flat_map(|(side, of)| of.iter().map(move |a| (side, a))).enumerate() {
+        strata[calendar.counts.articles[article].outlet].push((side, calendar.article(article, 0).words, number));
+    }
+    let mut unit = vec![0; sides.iter().map(|side| side.len()).sum()];
+    strata.iter().flatten().enumerate().for_each(|(at, (.., number))| unit[*number] = at);
+    let strata: Vec<Vec<(usize, u64)>> = strata.iter().map(|of| of.iter().map(|&(side, words, _)| (side, words)).collect()).collect();
+    let series: Vec<Vec<(usize, u64)>> =
+        comparisons.iter().map(|hits| hits.iter().map(|&(number, n)| (unit[number], n)).collect()).collect();
+    permuted(&Dated::new(&strata), &series, 1, Arrangement::Units, plan).into_iter().map(|found| Some(found.p)).collect()
 }
 
 fn effect(
