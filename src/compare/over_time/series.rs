@@ -61,12 +61,18 @@ fn bin(sums: &Sums) -> Bin {
     }
 }
 
-/// A naming set's mentions by period: of each label, and the intervals of the shares.
-struct SetShares(BTreeMap<usize, (Vec<u64>, Result<Vec<Interval>, Reason>)>);
+/// A naming set's mentions by period, those without a mention left out.
+struct SetShares(BTreeMap<usize, Mentions>);
+
+/// Mentions of each label, and the intervals of their shares.
+struct Mentions {
+    totals: Vec<u64>,
+    intervals: Result<Vec<Interval>, Reason>,
+}
 
 impl SetShares {
     fn of(&self, bin: usize, label: usize) -> BinShare {
-        let Some((totals, intervals)) = self.0.get(&bin) else {
+        let Some(Mentions { totals, intervals }) = self.0.get(&bin) else {
             return BinShare { mentions: 0, of: 0, share: None, interval: None, reason: Some(Reason::EmptySet) };
         };
         let of: u64 = totals.iter().sum();
@@ -91,7 +97,7 @@ fn set_shares(calendar: &Calendar<'_>, row: &Row, set: &Labelled<'_>, voice: Voi
     let of_bin = |(bin, rows): (usize, Vec<Vec<u64>>)| {
         let totals: Vec<u64> = (0..labels).map(|label| rows.iter().map(|row| row[label]).sum()).collect();
         let intervals = intervals(labels, rows, totals.iter().sum(), row.blank[bin].units());
-        (bin, (totals, intervals))
+        (bin, Mentions { totals, intervals })
     };
     SetShares(by_bin.into_iter().map(of_bin).collect())
 }
