@@ -14,7 +14,7 @@ pub struct Matcher<'l> {
     /// Rules by the word pattern they begin with, at the pattern's place; none behind the last that begins one.
     starts: Vec<Starts>,
     /// Rules that take hits of an entry away. They are only followed where the entry was found: a guard's words can stand anywhere.
-    pub(super) against: HashMap<EntryId, Vec<Rule>>,
+    against: HashMap<EntryId, BTreeMap<WordPatternId, Vec<Rule>>>,
     /// How near the words of a guard cancel a hit.
     pub(super) guards: HashMap<EntryId, usize>,
     pub(super) near: Vec<Option<Scope>>,
@@ -103,6 +103,16 @@ impl<'l> Matcher<'l> {
         alone.iter().chain(by_next.chain(by_rule).flatten()).map(|&rule| &self.rules[rule])
     }
 
+    /// Whether a rule that finds something begins with a word that fits `first`.
+    pub(super) fn begins(&self, first: WordPatternId) -> bool {
+        self.starts.get(first.place()).is_some_and(|starts| !starts.alone.is_empty() || !starts.followed.is_empty())
+    }
+
+    /// The rules that take hits of an entry away, by the word pattern they begin with.
+    pub(super) fn against(&self, entry: EntryId) -> Option<&BTreeMap<WordPatternId, Vec<Rule>>> {
+        self.against.get(&entry)
+    }
+
     fn add_entry(&mut self, id: EntryId, entry: &Entry) {
         self.add_all(&entry.patterns, entry.style, entry.case, entry.gap, Does::Hit(id));
         if entry.case == Case::Exact {
@@ -133,7 +143,7 @@ impl<'l> Matcher<'l> {
             let second = runs[0].words.get(1).copied();
             let rule = Rule { runs, does, pattern: index, is_case_probe: false };
             if let Does::Cancel(entry) | Does::Guard(entry) = does {
-                self.against.entry(entry).or_default().push(rule);
+                self.against.entry(entry).or_default().entry(first).or_default().push(rule);
             } else {
                 if self.starts.len() <= first.place() {
                     self.starts.resize_with(first.place() + 1, Starts::default);

@@ -25,6 +25,8 @@ pub struct Scanner<'m> {
     era: u64,
     /// Lists of word patterns; the first is empty.
     fitting: Vec<Box<[WordPatternId]>>,
+    /// Of each list those with which a rule begins that finds something.
+    beginning: Vec<Box<[WordPatternId]>>,
 }
 
 /// A word that was not looked up yet.
@@ -33,7 +35,14 @@ const UNKNOWN: u32 = u32::MAX;
 impl<'m> Scanner<'m> {
     /// A search that remembers nothing yet.
     pub fn new(matcher: &'m Matcher<'m>) -> Self {
-        Scanner { matcher, own: Memory::default(), lists: Vec::new(), era: 0, fitting: vec![Box::default()] }
+        Scanner {
+            matcher,
+            own: Memory::default(),
+            lists: Vec::new(),
+            era: 0,
+            fitting: vec![Box::default()],
+            beginning: vec![Box::default()],
+        }
     }
 
     /// All hits of the lexicon in `document`, which was read from `text`.
@@ -47,8 +56,8 @@ impl<'m> Scanner<'m> {
         let lists = self.lists(text, document, known);
         let places = Places { lists, fitting: &self.fitting };
         let mut fits = Fits::default();
-        // Most words fit no pattern.
-        for at in (0..document.words.len()).filter(|&at| places.lists[at] > 0) {
+        // With most words nothing begins.
+        for at in (0..document.words.len()).filter(|&at| !self.beginning[places.lists[at] as usize].is_empty()) {
             self.follow(document, &places, at, &mut fits);
         }
         self.look_for_reasons_against(document, &places, &mut fits);
@@ -66,6 +75,7 @@ impl<'m> Scanner<'m> {
         if self.era != known.era {
             self.lists.clear();
             self.fitting.truncate(1);
+            self.beginning.truncate(1);
             self.era = known.era;
         }
         let mut lists = Vec::with_capacity(document.words.len());
@@ -88,6 +98,7 @@ impl<'m> Scanner<'m> {
         if ids.is_empty() {
             return 0;
         }
+        self.beginning.push(ids.iter().copied().filter(|&id| self.matcher.begins(id)).collect());
         self.fitting.push(ids.into_boxed_slice());
         self.fitting.len() as u32 - 1
     }
@@ -97,7 +108,7 @@ impl<'m> Scanner<'m> {
         let sentence = document.words[at].sentence;
         let end = document.sentences[sentence].end_word;
         let next = if at + 1 < end { places.at(at + 1) } else { &[] };
-        for &id in places.at(at) {
+        for &id in &self.beginning[places.lists[at] as usize] {
             for rule in self.matcher.beginning(id, next) {
                 let Some(words) = places.fit(&rule.runs, at, end) else { continue };
                 add(rule, words, sentence, fits);
@@ -112,10 +123,10 @@ impl<'m> Scanner<'m> {
         found.sort_unstable();
         found.dedup();
         for (sentence, entry) in found {
-            let Some(rules) = self.matcher.against.get(&entry) else { continue };
+            let Some(against) = self.matcher.against(entry) else { continue };
             let Sentence { first_word, end_word, .. } = document.sentences[sentence];
-            for at in (first_word..end_word).filter(|&at| places.lists[at] > 0) {
-                for rule in rules {
+            for at in first_word..end_word {
+                for rule in places.at(at).iter().filter_map(|id| against.get(id)).flatten() {
                     if let Some(words) = places.fit(&rule.runs, at, end_word) {
                         add(rule, words, sentence, fits);
                     }
