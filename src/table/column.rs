@@ -162,7 +162,7 @@ pub const COLUMNS: &[Explained] = &[
     column("row", "line of the record in a table file, counted from 1; empty for a file that is one article"),
     column("scope", "outlet, or all for all outlets together"),
     column("score", "log odds in standard errors (words taken for independent): the order of the ranking, no test"),
-    column("sentence", "the sentence with the hit, for the hits of the evidence sample"),
+    column("sentence", "the sentence with the hit, for the hits that were in the evidence sample when their article had been read"),
     column("sentence_end", "byte behind the sentence in the article's text"),
     column("sentence_start", "first byte of the sentence in the article's text"),
     column("several", "first days behind the breaks of the best cut into several stretches, joined by a blank; described, not tested"),
