@@ -12,7 +12,7 @@ use crate::compare::over_time::{
     PERIODS_AT_MOST, PERIODS_FOR_SERIES, Period, Series,
 };
 use crate::compare::{Level, Subject};
-use crate::findings::date::{day, long_day, period};
+use crate::findings::date::{long_day, period};
 use crate::text::VoiceGroup;
 
 /// Outlets with a panel in a figure.
@@ -200,14 +200,14 @@ fn said(findings: &TimeFindings, courses: &Courses, is_declared: bool) -> Vec<St
             if of_event.is_empty() {
                 said.push(format!("At {} no outlet’s own words change in a way that holds across articles.", event.shown));
             } else if of_event.len() > SENTENCES_AT_MOST {
-                said.push(more(of_event.len() - SENTENCES_AT_MOST, &format!("change at {}", event.shown), "changes", "events"));
+                said.push(more(of_event.len() - SENTENCES_AT_MOST, ("change", "changes"), &format!(" at {}", event.shown), "events"));
             }
         }
         said.extend(findings.breaks.iter().take(SENTENCES_AT_MOST).filter_map(|b| break_sentence(b, courses)));
         let asked = courses.breaks.iter().filter(|b| b.voice == VoiceGroup::Own);
         let searched = asked.clone().filter(|b| b.found.is_some()).count();
         if findings.breaks.len() > SENTENCES_AT_MOST {
-            said.push(more(findings.breaks.len() - SENTENCES_AT_MOST, "line with a break", "lines with a break", "breaks"));
+            said.push(more(findings.breaks.len() - SENTENCES_AT_MOST, ("line", "lines"), " with a break", "breaks"));
         } else if findings.breaks.is_empty() && searched > 0 {
             said.push("No line changes its level in a way that chance would not make as well.".to_string());
         } else if searched == 0 && asked.count() > 0 {
@@ -223,9 +223,9 @@ fn said(findings: &TimeFindings, courses: &Courses, is_declared: bool) -> Vec<St
     said
 }
 
-fn more(n: usize, one: &str, many: &str, table: &str) -> String {
+fn more(n: usize, (one, many): (&str, &str), which: &str, table: &str) -> String {
     let what = if n == 1 { one } else { many };
-    format!("{n} more {what}: see the table “{table}”.")
+    format!("{n} more {what}{which}: see the table “{table}”.")
 }
 
 /// "From 4 April 2017 on (…) Daily A writes “regime” 2.1 times as often as before (1.3 to 3.4), in its own words; all outlets together …".
@@ -301,18 +301,13 @@ fn digits(x: f64) -> String {
 }
 
 impl TimeFindings {
-    /// The first day of the bin in which a day lies, as a reader sees it.
+    /// The name of a bin, as a reader sees it: "June 2016"; nothing for one that is not there.
     pub fn bin_shown(&self, bin: usize) -> Option<String> {
         period(self.starts.get(bin)?, self.period?)
     }
 
     /// Rows that a page shows of each table.
     pub const ROWS: usize = ROWS_AT_MOST;
-
-    /// First and last day of the bins, as a reader sees them.
-    pub fn span(&self) -> Option<(String, String)> {
-        Some((day(self.starts.first()?)?, day(self.starts.last()?)?))
-    }
 }
 
 #[cfg(test)]

@@ -56,7 +56,8 @@ impl Axis {
         (part < 1.0 || bin + 1 < self.len()).then(|| (bin as f64 + part.min(1.0)) / self.len() as f64)
     }
 
-    /// Places of the scale of time with what stands there, as many as fit a width: single periods, else months, else years.
+    /// Places of the scale of time with what stands there, as many as fit a width: single periods, else months, else years, and of these
+    /// every second, third or sixth.
     pub(super) fn times(&self, ruler: &Ruler, width: f64) -> Vec<(usize, String)> {
         let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
         let month = |day: Date| format!("{} {}", months[day.month() as usize - 1], day.year());
@@ -76,17 +77,16 @@ impl Axis {
             let needed: f64 = ticks.iter().map(|(_, text)| ruler.width(text, super::QUIET) + 10.0).sum();
             ticks.len() > 1 && needed <= width
         };
-        for ticks in [single.clone(), by_month, by_year.clone()] {
-            if fits(&ticks) {
-                return ticks;
-            }
-        }
-        // Every second, third … of the years; of a short time the first and the last period.
-        let ends = || single.iter().take(1).chain(single.iter().skip(1).last()).cloned().collect::<Vec<_>>();
-        (2..=by_year.len() / 2)
-            .map(|step| by_year.iter().step_by(step).cloned().collect::<Vec<_>>())
-            .find(|ticks| fits(ticks))
-            .unwrap_or_else(ends)
+        let every = |ticks: &[(usize, String)], step: usize| ticks.iter().step_by(step).cloned().collect::<Vec<_>>();
+        let of_months = [1, 2, 3, 6].map(|step| every(&by_month, step));
+        let of_years = (1..=by_year.len() / 2 + 1).map(|step| every(&by_year, step));
+        // Of a short time the first and the last period.
+        let dated = |at: usize| match self.period {
+            Period::Month => month(self.starts[at]),
+            _ => format!("{} {}", self.starts[at].day(), month(self.starts[at])),
+        };
+        let ends = || [0, self.len().saturating_sub(1)].into_iter().filter(|at| *at < self.len()).map(|at| (at, dated(at))).collect();
+        [single].into_iter().chain(of_months).chain(of_years).find(|ticks| fits(ticks)).unwrap_or_else(ends)
     }
 }
 
@@ -102,6 +102,21 @@ fn nice(most: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn axis(period: Period, first: &str, last: &str) -> Axis {
+        let starts = period.starts(first.parse().unwrap(), last.parse().unwrap()).unwrap();
+        Axis { starts, period, most: 1.0, events: Vec::new() }
+    }
+
+    #[test]
+    fn as_many_dates_are_named_as_fit() {
+        let ruler = Ruler::new(&crate::chart::Fonts::embedded());
+        let named = |axis: Axis| axis.times(&ruler, 240.0).into_iter().map(|(_, text)| text).collect::<Vec<_>>();
+        assert_eq!(named(axis(Period::Month, "2011-02-01", "2018-07-01")), ["2012", "2013", "2014", "2015", "2016", "2017", "2018"]);
+        assert_eq!(named(axis(Period::Week, "2015-12-28", "2016-10-24")), ["Jan 2016", "Apr 2016", "Jul 2016", "Oct 2016"]);
+        assert_eq!(named(axis(Period::Day, "2016-02-27", "2016-03-01")), ["27 Feb", "28 Feb", "29 Feb", "1 Mar"]);
+        assert_eq!(named(axis(Period::Day, "2016-03-01", "2016-03-28")), ["1 Mar 2016", "28 Mar 2016"]);
+    }
 
     #[test]
     fn a_scale_ends_in_a_round_number_above_everything() {

@@ -42,10 +42,11 @@ fn figure(
 ) -> Result<Figure, Error> {
     let title = format!("{}: {} over time", findings.title, lower(&group.subject.shown));
     let by = period.key();
+    let end = |bin: usize| time.bin_shown(bin).unwrap_or_default();
+    let (first, last) = (end(0), end(time.starts.len().saturating_sub(1)));
     let caption = format!(
-        "Uses per 1,000 words {}, in the outlet’s own words; every panel has the same scale, from zero. A {by} with fewer than \
-         {WORDS_FOR_POINT} words has no point, and a line goes on only from {by} to {by}.",
-        if period == Period::Day { "by day".to_owned() } else { format!("by {by}") },
+        "Uses per 1,000 words by {by}, {first} to {last}, in the outlet’s own words; every panel has the same scale, from zero. A {by} with fewer than \
+         {WORDS_FOR_POINT} words has no point, and a line goes on only from {by} to {by}."
     );
     let axis = Axis::new(time, period, &group.lines);
     let mut page = Page::new(ruler, &title, &caption);

@@ -58,8 +58,8 @@ impl Period {
         start.checked_add(step).ok()
     }
 
-    /// The starts of all periods from the one with `first` to the one with `last`; nothing when there are too many.
-    pub(super) fn starts(self, first: Date, last: Date) -> Option<Vec<Date>> {
+    /// The starts of all periods from the one with `first` to the one with `last`; nothing when there are more than [`PERIODS_AT_MOST`].
+    pub fn starts(self, first: Date, last: Date) -> Option<Vec<Date>> {
         let (mut start, last) = (self.start(first), self.start(last));
         let mut starts = vec![start];
         while start < last {
