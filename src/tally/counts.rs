@@ -77,6 +77,8 @@ pub struct ArticleCount {
     pub words: u64,
     /// Its day, ISO; empty when unknown.
     pub date: String,
+    /// Its story; empty when it has none.
+    pub story: String,
 }
 
 /// An outlet's totals.
@@ -130,13 +132,15 @@ impl Tally {
         let names = texts(&self.articles, "outlet")?;
         let words = numbers(&self.articles, "words")?;
         let dates = texts(&self.articles, "date")?;
-        let row = |((article, outlet), (words, date)): ((String, String), (u64, String))| ArticleCount {
+        let stories = texts(&self.articles, "story")?;
+        let row = |(((article, outlet), words), (date, story)): (((String, String), u64), (String, String))| ArticleCount {
             article,
             outlet: index[&outlet],
             words,
             date,
+            story,
         };
-        let articles: Vec<ArticleCount> = ids.into_iter().zip(names).zip(words.into_iter().zip(dates)).map(row).collect();
+        let articles: Vec<ArticleCount> = ids.into_iter().zip(names).zip(words).zip(dates.into_iter().zip(stories)).map(row).collect();
         let places: HashMap<u32, usize> =
             articles.iter().enumerate().filter_map(|(i, a)| Some((self.names.known(&a.article)?, i))).collect();
         self.add_hits(&mut outlets, &articles, &places)?;
