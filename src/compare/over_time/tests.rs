@@ -31,6 +31,7 @@ fn counts(articles: &[Article], (lexicon, level, group, item): (&str, Level, &st
                 outlet: *outlet,
                 words: *words,
                 date: date.clone(),
+                story: String::new(),
             })
             .collect(),
         subjects: vec![SubjectCount {
