@@ -28,7 +28,7 @@
 //! | 7 | [`chart`] | draws one figure as SVG, and the same picture as PNG |
 //! | 7 | [`page`] | fills a template with a view and escapes it |
 //! | 6 | [`findings`] | holds everything a report may say |
-//! | 5 | [`compare`] | contrasts outlets, and the labels of naming sets; intervals, levels, cautions |
+//! | 5 | [`compare`] | contrasts outlets, and the labels of naming sets; follows them over time; intervals, levels, cautions |
 //! | 4 | [`tally`] | counts hits and words; merges |
 //! | 4 | [`evidence`] | keeps the occurrences, and a fair sample of sentences |
 //! | 4 | [`vocabulary`] | counts all words and phrases, for `discover` |

@@ -8,11 +8,17 @@ use resvg::usvg::{self, Group, Rect, Tree, roxmltree};
 use super::canvas::{Canvas, clean};
 use super::distinctive_words::tests::crowd;
 use super::font::for_each_text;
-use super::{Figure, Fonts, distinctive_words, draw_all, fixture, png, png_with};
+use super::{Figure, Fonts, distinctive_words, draw_all, fixture, over_time, png, png_with};
 use crate::findings::Findings;
 
 fn all() -> Vec<(&'static str, Findings)> {
-    vec![("seeds", fixture::seeds()), ("fifteen", fixture::fifteen()), ("hostile", fixture::hostile()), ("crowd", fixture::crowd())]
+    vec![
+        ("seeds", fixture::seeds()),
+        ("fifteen", fixture::fifteen()),
+        ("hostile", fixture::hostile()),
+        ("crowd", fixture::crowd()),
+        ("time", over_time::fixture::over_time()),
+    ]
 }
 
 fn figures(findings: &Findings) -> Vec<Figure> {

@@ -13,6 +13,7 @@ mod frame;
 mod grid_panel;
 mod mark;
 mod naming_grid;
+mod over_time;
 mod palette;
 mod phrase;
 mod place_in_article;
@@ -34,6 +35,7 @@ pub use error::Error;
 pub use figure::Figure;
 pub use font::Fonts;
 pub use naming_grid::naming_grid;
+pub use over_time::over_time;
 pub use place_in_article::place_in_article;
 pub use png::{missing_characters, png, png_with};
 pub use words_by_voice::words_by_voice;
@@ -55,5 +57,7 @@ pub fn draw_all(findings: &Findings) -> Result<Vec<Figure>, Error> {
 /// # Errors
 /// [`Error::Draw`] when the drawing library fails; text and numbers of any kind do not make it fail.
 pub fn draw_all_with(findings: &Findings, fonts: &Fonts) -> Result<Vec<Figure>, Error> {
-    Ok(vec![naming_grid(findings, fonts)?, words_by_voice(findings, fonts)?, place_in_article(findings, fonts)?])
+    let mut figures = vec![naming_grid(findings, fonts)?, words_by_voice(findings, fonts)?, place_in_article(findings, fonts)?];
+    figures.extend(over_time(findings, fonts)?);
+    Ok(figures)
 }

@@ -4,11 +4,12 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use anyhow::Result;
+use slantwise::compare::over_time::TimeOptions;
 use slantwise::pipeline::{self, KeepHits, Request, described};
 use slantwise::report::terminal;
 use slantwise::study::{Options, Texts};
 
-use crate::args::{CompareArgs, TextsArg};
+use crate::args::{CompareArgs, PeriodArg, TextsArg};
 use crate::{again, options, screen};
 
 pub fn run(args: CompareArgs) -> Result<()> {
@@ -22,12 +23,13 @@ pub fn run(args: CompareArgs) -> Result<()> {
         TextsArg::All => Texts::All,
         TextsArg::None => Texts::None,
     };
+    let time = TimeOptions { by: args.by.map(PeriodArg::period), events: args.event.clone() };
     let place = args.out.clone().unwrap_or_else(|| Path::new("reports").join(&opened.input.name));
     let request = Request {
         input: &opened.input,
         lexicons,
         again: again(&args),
-        options: Options { title: args.title.clone(), chosen: args.chosen.clone(), declared, rng_seed: args.rng_seed, texts },
+        options: Options { title: args.title.clone(), chosen: args.chosen.clone(), declared, rng_seed: args.rng_seed, texts, time },
         set_aside: opened.set_aside.clone(),
         overruled: pipeline::Overruled::open(&args.corpus.paths, &place)?,
         audits: pipeline::audits(&args.corpus.paths, args.audit.as_deref())?,
@@ -98,6 +100,13 @@ fn again(args: &CompareArgs) -> String {
     }
     for (flag, value) in [("--title", &args.title), ("--chosen", &args.chosen)] {
         words.extend(value.iter().flat_map(|value| [flag.to_string(), again::quoted(value)]));
+    }
+    if let Some(by) = args.by {
+        words.push(format!("--by {}", by.period().key()));
+    }
+    for event in &args.event {
+        let name = event.name.as_ref().map(|name| format!("={name}")).unwrap_or_default();
+        words.extend(["--event".to_string(), again::quoted(&format!("{}{name}", event.date))]);
     }
     match args.texts {
         _ if args.share => words.push("--share".to_string()),

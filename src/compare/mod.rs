@@ -9,6 +9,7 @@ mod distance;
 mod estimate;
 mod influence;
 mod level;
+pub mod over_time;
 mod rate;
 mod share;
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use std::collections::{BTreeSet, HashSet};
 
 use crate::audit::{Audits, OtherVersion};
+use crate::compare::over_time::OverTime;
 use crate::compare::{Caution, Comparison, Contrast, Level, Rate, Subject};
 use crate::corpus::{Article, LedgerLine, Status};
 use crate::evidence::{Drawn, Evidence};
@@ -13,6 +14,7 @@ use crate::findings::date::day;
 use crate::findings::exhibit::exhibits;
 use crate::findings::grid::grid;
 use crate::findings::model::{CorpusSummary, Findings, LedgerSummary, Outlet, Provenance, Text};
+use crate::findings::over_time::over_time;
 use crate::findings::remark;
 use crate::findings::telling::telling;
 use crate::findings::text::with_paragraphs;
@@ -32,6 +34,8 @@ pub struct Parts<'a> {
     pub counts: &'a Counts,
     /// What was compared.
     pub comparison: Comparison,
+    /// The corpus over time, where there is anything to say of it.
+    pub over_time: Option<OverTime>,
     /// What people overruled.
     pub corrected: Corrected,
     /// The hits.
@@ -103,6 +107,7 @@ pub fn build(mut parts: Parts<'_>) -> Findings {
         distances: parts.comparison.distances.into_iter().filter(|d| names.contains(d.target.as_str())).collect(),
         contrasts,
         contrasts_elsewhere,
+        over_time: parts.over_time.as_ref().map(|found| over_time(found, !parts.declared.is_empty())),
         lexicons,
         corrected: parts.corrected,
         outlets,

@@ -8,6 +8,7 @@ use crate::compare::{Caution, Contrast, Distance, Interval, Rate, Share};
 use crate::corpus::LedgerLine;
 use crate::findings::audited::CardAudit;
 use crate::findings::corrected::Corrected;
+use crate::findings::over_time::TimeFindings;
 use crate::span::Span;
 use crate::text::{Stance, Voice, VoiceGroup};
 
@@ -36,6 +37,9 @@ pub struct Findings {
     pub contrasts: Vec<Contrast>,
     /// Differences that only stand in these texts and are too many for a page: the table has them. One in two voices counts once.
     pub contrasts_elsewhere: usize,
+    /// The corpus over time; nothing for a handful of articles.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub over_time: Option<TimeFindings>,
     /// What people overruled, and the numbers without that.
     pub corrected: Corrected,
     /// The sentences behind the marks: all of them for a small corpus, else a fair sample.

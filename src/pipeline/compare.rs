@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use crate::chart::{self, Figure};
+use crate::compare::over_time::{Event, TimeOptions, over_time};
 use crate::compare::{self, Comparison};
 use crate::corpus::LedgerLine;
 use crate::error::Error;
@@ -79,7 +80,9 @@ pub fn compare(request: &Request<'_>, progress: &mut dyn FnMut(usize)) -> Result
     let uncorrected = survey.uncorrected.as_ref().map(|tally| tally.counts()).transpose()?;
     let uncorrected = uncorrected.map(|counts| compare::compare(&counts, &request.lexicons, &how));
     let corrected = Corrected::new(survey.judged.clone(), &comparison, uncorrected.as_ref());
-    let tables = tables(&survey, &comparison, &corrected);
+    let over_time = over_time(&counts, &request.lexicons, &options.declared, &options.time, options.rng_seed);
+    let mut tables = tables(&survey, &comparison, &corrected);
+    tables.extend(over_time.iter().flat_map(report::over_time::tables));
     let Survey { tally, evidence, hits, ledger, set_aside, kept, texts, passed_over, .. } = survey;
     // Of a large corpus this is most of what is in memory, and all of it is counted by now.
     drop(tally);
@@ -88,6 +91,7 @@ pub fn compare(request: &Request<'_>, progress: &mut dyn FnMut(usize)) -> Result
         chosen: options.chosen.clone(),
         counts: &counts,
         comparison,
+        over_time,
         corrected,
         evidence,
         lexicons: &request.lexicons,
@@ -176,6 +180,14 @@ pub fn write_report(request: &Request<'_>, compared: &Compared, place: &Path, to
     folder.finish()
 }
 
+/// What was asked of time, for the manifest.
+fn of_time(time: &TimeOptions) -> BTreeMap<String, String> {
+    let event = |event: &Event| event.name.as_ref().map_or_else(|| event.date.clone(), |name| format!("{}={name}", event.date));
+    let events: Vec<String> = time.events.iter().map(event).collect();
+    let by = time.by.map(|by| ("by".to_string(), by.key().to_string()));
+    by.into_iter().chain((!events.is_empty()).then(|| ("event".to_string(), events.join("; ")))).collect()
+}
+
 /// Pixels a point in PNG: sharp on a projector and in print.
 const PNG_SCALE: f32 = 2.0;
 
@@ -195,7 +207,7 @@ fn manifest(request: &Request<'_>, compared: &Compared, folder: &Folder) -> Resu
         title: compared.findings.title.clone(),
         chosen: options.chosen.clone(),
         texts: options.texts.key().to_string(),
-        options: BTreeMap::new(),
+        options: of_time(&options.time),
         rng_seed: options.rng_seed,
         rng: RNG.to_string(),
         words_by: text::WORDS_BY.to_string(),

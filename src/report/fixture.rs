@@ -4,7 +4,7 @@ mod draft;
 mod fifteen;
 mod two;
 
-use crate::findings::Findings;
+use crate::findings::{Findings, NamedDay, TimeFindings};
 
 pub use fifteen::fifteen_outlets;
 pub use two::two_articles;
@@ -52,6 +52,19 @@ pub fn hostile() -> Findings {
     }
     findings.cautions[0].sentence = SCRIPT.to_owned();
     findings.remarks[0].sentence = SCRIPT.to_owned();
+    findings.over_time = Some(TimeFindings {
+        dated: 2,
+        undated: 0,
+        events: vec![NamedDay { date: "2017-04-04".to_owned(), shown: SCRIPT.to_owned() }],
+        nothing: None,
+        period: None,
+        starts: Vec::new(),
+        more_outlets: 0,
+        groups: Vec::new(),
+        said: vec![format!("From {SCRIPT} on, {STYLE} in {RIGHT_TO_LEFT}")],
+        effects: Vec::new(),
+        breaks: Vec::new(),
+    });
     findings.provenance.again = format!("slantwise compare '{SCRIPT}'");
     findings
 }

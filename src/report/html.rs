@@ -10,6 +10,7 @@ mod figure;
 mod grid;
 mod mark;
 pub(super) mod number;
+mod over_time;
 mod rate;
 mod share;
 mod text;
@@ -46,6 +47,7 @@ struct View<'a> {
     sentences: exhibit::Sentences<'a>,
     texts: text::Texts<'a>,
     figures: Vec<figure::FigureView<'a>>,
+    time: Option<over_time::TimeView<'a>>,
     rates: rate::Rates<'a>,
     shares: Vec<share::ShareTable<'a>>,
     contrasts: contrast::Contrasts<'a>,
@@ -76,6 +78,7 @@ impl<'a> View<'a> {
             remarks: findings.remarks.iter().map(|remark| remark_view(findings, remark)).collect(),
             texts: text::Texts::new(findings),
             figures: figures.iter().map(figure::FigureView::new).collect(),
+            time: over_time::TimeView::new(findings),
             rates: rate::Rates::new(findings),
             shares: share::tables(findings),
             contrasts: contrast::Contrasts::new(findings),

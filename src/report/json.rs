@@ -21,6 +21,13 @@ pub fn render(findings: &Findings) -> Result<String, Error> {
     for (i, contrast) in findings.contrasts.iter().enumerate() {
         name_infinite_ends(&mut value["contrasts"][i]["ratio_interval"], contrast.ratio_interval);
     }
+    for (i, effect) in findings.over_time.iter().flat_map(|time| &time.effects).enumerate() {
+        let written = &mut value["over_time"]["effects"][i];
+        name_infinite_ends(&mut written["of"]["ratio_interval"], effect.of.ratio_interval);
+        if let Some(all) = &effect.all {
+            name_infinite_ends(&mut written["all"]["ratio_interval"], all.ratio_interval);
+        }
+    }
     let mut text = serde_json::to_string_pretty(&value)?;
     text.push('\n');
     Ok(text)

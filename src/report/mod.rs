@@ -9,6 +9,7 @@ pub mod explain;
 mod fixture;
 pub mod html;
 pub mod json;
+pub mod over_time;
 pub mod tables;
 pub mod terminal;
 

@@ -170,7 +170,7 @@ pub fn corrected(changed: &[Changed]) -> Table {
         .text("level_without", changed.iter().map(|c| c.without.level.map_or("", |level| level.key())))
 }
 
-fn subjects<'a>(table: Table, subjects: impl Iterator<Item = &'a Subject> + Clone) -> Table {
+pub(super) fn subjects<'a>(table: Table, subjects: impl Iterator<Item = &'a Subject> + Clone) -> Table {
     table
         .text("lexicon", subjects.clone().map(|s| &s.lexicon))
         .text("subject", subjects.clone().map(|s| s.level))

@@ -34,10 +34,19 @@ pub fn render(findings: &Findings, width: usize) -> String {
         out.push("Look at");
         findings.remarks.iter().for_each(|remark| out.wrapped(&remark.sentence, INDENT, INDENT + 2));
     }
+    over_time(&mut out, findings);
     corrected(&mut out, findings);
     out.push("");
     out.line(&set_aside(findings), 0);
     out.text
+}
+
+/// What is said of time; a report has the lines.
+fn over_time(out: &mut Lines, findings: &Findings) {
+    let Some(time) = &findings.over_time else { return };
+    out.push("");
+    out.push("Over time");
+    time.nothing.iter().chain(&time.said).for_each(|sentence| out.wrapped(sentence, INDENT, INDENT + 2));
 }
 
 /// What people overruled, and what of it fits nothing any more.

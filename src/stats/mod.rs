@@ -15,6 +15,7 @@
 
 pub mod accuracy;
 pub mod agreement;
+pub mod change_point;
 pub mod cluster;
 pub mod dispersion;
 pub mod divergence;

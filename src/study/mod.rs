@@ -4,6 +4,8 @@ mod manifest;
 
 use std::collections::BTreeSet;
 
+use crate::compare::over_time::TimeOptions;
+
 pub use manifest::{FileDigest, LexiconDigest, Manifest};
 
 /// Which texts a report may hold.
@@ -53,6 +55,8 @@ pub struct Options {
     pub rng_seed: u64,
     /// Which texts the report may hold.
     pub texts: Texts,
+    /// What is asked of time.
+    pub time: TimeOptions,
 }
 
 impl Options {
@@ -62,6 +66,13 @@ impl Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Options { title: None, chosen: None, declared: BTreeSet::new(), rng_seed: Self::RNG_SEED, texts: Texts::Few }
+        Options {
+            title: None,
+            chosen: None,
+            declared: BTreeSet::new(),
+            rng_seed: Self::RNG_SEED,
+            texts: Texts::Few,
+            time: TimeOptions::default(),
+        }
     }
 }

@@ -6,6 +6,7 @@ mod discover;
 mod explain;
 mod given;
 mod inputs;
+mod over_time;
 mod passed_over;
 mod refused;
 mod share;

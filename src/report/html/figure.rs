@@ -31,7 +31,8 @@ impl<'a> FigureView<'a> {
 
 /// The charts are named by what they show; one that is not known here leads to the numbers as a whole.
 fn table(id: &str) -> &'static str {
-    const TABLES: [(&str, &str); 8] = [
+    const TABLES: [(&str, &str); 9] = [
+        ("time", "time"),
         ("grid", "grid"),
         ("share", "numbers-shares"),
         ("voice", "numbers-voices"),

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 use slantwise::stats::accuracy::{self, Outcomes};
 use slantwise::stats::agreement::{self, Scale};
+use slantwise::stats::change_point;
 use slantwise::stats::divergence;
 use slantwise::stats::log_odds;
 use slantwise::stats::permutation::{self, Plan};
@@ -28,6 +29,8 @@ pub fn answer(function: &str, input: &Input) -> Option<Value> {
         "fightin.mcq" => fightin_words(input),
         "jsd.bias_corrected_divergence" => corrected_divergence(input),
         "jsd.distance" => distance(input),
+        "changepoint.l2_single" => json!({"index": change_point::l2_single(&input.numbers("y"), input.count("min_size") as usize)}),
+        "changepoint.pelt_l2" => segment_ends(input),
         "keyness.g2_2cell" => unsigned_unless_asked(input, keyness::g2_two_cells(input.target(), input.reference())),
         "keyness.g2_4cell" if input.text("correction") == "none" => {
             unsigned_unless_asked(input, keyness::g2_four_cells(input.target(), input.reference()))
@@ -49,6 +52,13 @@ pub fn answer(function: &str, input: &Input) -> Option<Value> {
         "rogan_gladen" => number(accuracy::true_share(input.f64("apparent"), input.f64("sensitivity"), input.f64("specificity"))),
         _ => return None,
     })
+}
+
+/// The case lists where segments end, the end of the row included.
+fn segment_ends(input: &Input) -> Value {
+    let values = input.numbers("y");
+    let breaks = change_point::pelt_l2(&values, input.f64("penalty"), input.count("min_size") as usize);
+    json!(breaks.into_iter().chain([values.len()]).collect::<Vec<usize>>())
 }
 
 fn percentiles(input: &Input) -> Value {

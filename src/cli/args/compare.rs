@@ -1,0 +1,113 @@
+//! What `compare` takes.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+use slantwise::compare::over_time::{Event, Period};
+use slantwise::corpus::parse_date;
+
+use super::CorpusArgs;
+
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  slantwise compare seeds/iran-syria\n  slantwise compare a.txt b.txt --out reports/ab\n  \
+                        slantwise compare news.csv --dry-run --learn lines.csv\n  \
+                        slantwise compare news.csv --lexicon conflict --by week --event 2017-04-04=Khan-Shaykhun\n  \
+                        slantwise compare news.csv --lexicon conflict --chosen \"all articles of March that name Syria\"")]
+pub struct CompareArgs {
+    #[command(flatten)]
+    pub corpus: CorpusArgs,
+    /// The folder for the report [default: reports/NAME]
+    #[arg(short, long, value_name = "FOLDER")]
+    pub out: Option<PathBuf>,
+    /// What an audit by hand found, as `audit score` wrote it [default: the audit.csv beside the articles]
+    #[arg(long, value_name = "FILE")]
+    pub audit: Option<PathBuf>,
+    /// What the report is called [default: from the folder's README.md or name]
+    #[arg(long)]
+    pub title: Option<String>,
+    /// How the texts were chosen, as a sentence for the first screen
+    #[arg(long, value_name = "SENTENCE")]
+    pub chosen: Option<String>,
+    /// A day to test before and after, such as 2017-04-04 or 2017-04-04=Khan-Shaykhun; may be given more than once
+    #[arg(long, value_name = "DATE[=NAME]", value_parser = event)]
+    pub event: Vec<Event>,
+    /// How long the periods are over time [default: the shortest that has enough words]
+    #[arg(long, value_enum)]
+    pub by: Option<PeriodArg>,
+    /// Which texts the report holds: whole ones up to twenty articles (few), always (all), never (none)
+    #[arg(long, value_enum, default_value_t = TextsArg::Few)]
+    pub texts: TextsArg,
+    /// A copy to pass on: sentences and links only, no whole texts
+    #[arg(long, conflicts_with = "texts")]
+    pub share: bool,
+    /// The number for resampling; the same number gives the same report
+    #[arg(long, value_name = "NUMBER", default_value_t = slantwise::study::Options::RNG_SEED)]
+    pub rng_seed: u64,
+    /// Only say what would be read, and what not; write nothing
+    #[arg(long)]
+    pub dry_run: bool,
+    /// With --dry-run: write the lines that recur in an outlet's articles, with their counts, to be looked at
+    #[arg(long, value_name = "FILE", requires = "dry_run")]
+    pub learn: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum TextsArg {
+    Few,
+    All,
+    None,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum PeriodArg {
+    Day,
+    /// From Monday
+    Week,
+    Month,
+}
+
+impl PeriodArg {
+    /// The period of the library.
+    pub fn period(self) -> Period {
+        match self {
+            PeriodArg::Day => Period::Day,
+            PeriodArg::Week => Period::Week,
+            PeriodArg::Month => Period::Month,
+        }
+    }
+}
+
+/// An ISO day, and behind `=` what happened on it. Other ways to write a day are refused: 04/05/2017 is two days.
+fn event(text: &str) -> Result<Event, String> {
+    let (date, name) = text.split_once('=').map_or((text, None), |(date, name)| (date, Some(name.trim())));
+    let is_iso =
+        date.len() == 10 && date.bytes().enumerate().all(|(at, b)| if at == 4 || at == 7 { b == b'-' } else { b.is_ascii_digit() });
+    if !is_iso {
+        return Err(format!("`{date}` is not written as year-month-day; write it as 2017-04-04 or 2017-04-04=Name"));
+    }
+    if parse_date(date).is_err() {
+        return Err(format!("there is no day {date} in the calendar; write it as year-month-day, such as 2017-04-04"));
+    }
+    if name == Some("") {
+        return Err(format!("no name stands behind the sign =; write --event {date}, or {date}=Name"));
+    }
+    Ok(Event { date: date.to_string(), name: name.map(str::to_string) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_event_is_an_iso_day_with_or_without_a_name() {
+        let named = |date: &str, name: Option<&str>| Ok(Event { date: date.to_string(), name: name.map(str::to_string) });
+        assert_eq!(event("2017-04-04"), named("2017-04-04", None));
+        assert_eq!(event("2017-04-04=Khan Shaykhun = April"), named("2017-04-04", Some("Khan Shaykhun = April")));
+        assert_eq!(
+            event("04/04/2017").unwrap_err(),
+            "`04/04/2017` is not written as year-month-day; write it as 2017-04-04 or 2017-04-04=Name"
+        );
+        assert!(event("2017-02-30=x").unwrap_err().starts_with("there is no day 2017-02-30"));
+        assert!(event("2017-04-04=").is_err() && event("").is_err() && event("Khan Shaykhun").is_err());
+    }
+}
