@@ -1,14 +1,17 @@
 //! Puts texts together into stories: the likest pair first, one text an outlet, and nobody joins a story that is not like the whole of it.
 //!
-//! Average linkage (Sokal & Michener 1958): two groups become one when the mean likeness of all their pairs reaches what a pair needs. So A
-//! and C are no story for being both a little like B. The mean over all pairs is the product of the two sums of weights, so that a group costs as much as
-//! its words and not as its pairs. An outlet has one text in a story (that is the one-to-one matching of two outlets by greatest likeness, for
-//! any number of them): what is compared is one telling of an event with another, and an outlet that runs ten pieces on it does not outweigh one
-//! that runs a single piece. From its first day to its last a story has no more days than the window, so that it does not wander through time.
+//! Average linkage (Sokal & Michener 1958): two groups become one when the mean likeness of all their pairs reaches what a pair needs,
+//! and no single pair is less than half so much alike. So A and C are no story for being both like B. The mean over all pairs is the
+//! product of the two sums of weights, so that a group costs as much as its words and not as its pairs. An outlet has one text in a story
+//! (that is the one-to-one matching of two outlets by greatest likeness, for any number of them): what is compared is one telling of an event
+//! with another, and an outlet that runs ten pieces on it does not outweigh one that runs a single piece. From its first day to its last a
+//! story has no more days than the window, so that it does not wander through time.
 
 use std::collections::BTreeSet;
 
 use crate::story::candidate::Pair;
+use crate::story::chance::Needed;
+use crate::story::index::Index;
 use crate::story::matching::Matching;
 use crate::story::node::Node;
 use crate::story::traces::Traces;
@@ -59,10 +62,14 @@ impl<'a> Group<'a> {
         }
     }
 
-    fn may_join(&self, other: &Group<'_>, how: &Matching) -> bool {
+    fn may_join(&self, other: &Group<'_>, index: &Index<'_>, how: &Matching, needed: &Needed) -> bool {
         let span = self.days_with(other).map_or(0, |(first, last)| last.saturating_sub(first));
-        let needed = if self.is_undated || other.is_undated { how.alike_by_content } else { how.alike };
-        span <= i32::from(how.days) && self.outlets.is_disjoint(&other.outlets) && self.likeness(other) >= needed
+        let alike = if self.is_undated || other.is_undated { needed.by_content } else { needed.dated };
+        let no_pair_is_unlike = || {
+            let mut pairs = self.nodes.iter().flat_map(|&one| other.nodes.iter().map(move |&other| (one, other)));
+            pairs.all(|(one, other)| index.compared(one, other).alike >= alike / 2.0)
+        };
+        span <= i32::from(how.days) && self.outlets.is_disjoint(&other.outlets) && self.likeness(other) >= alike && no_pair_is_unlike()
     }
 
     fn joined(self, other: Group<'a>) -> Group<'a> {
@@ -73,7 +80,11 @@ impl<'a> Group<'a> {
         let mut sums = self.sums;
         sums.extend(other.sums);
         sums.sort_unstable_by_key(|(word, _)| *word);
-        sums.dedup_by(|next, kept| next.0 == kept.0 && (kept.1 += next.1) == ());
+        sums.dedup_by(|next, kept| {
+            let is_one = next.0 == kept.0;
+            kept.1 += if is_one { next.1 } else { 0 };
+            is_one
+        });
         let outlets = self.outlets.into_iter().chain(other.outlets).collect();
         Group { nodes, sums, outlets, days, is_undated: self.is_undated || other.is_undated }
     }
@@ -99,7 +110,8 @@ fn product(sums: &[(u32, u64)], others: impl Iterator<Item = (u32, u64)>) -> u64
 }
 
 /// The groups that the pairs make, in the order of their first texts; texts that stay alone are in none.
-pub(super) fn groups<'a>(traces: &'a Traces, nodes: &[Node], weights: &Weights, mut pairs: Vec<Pair>, how: &Matching) -> Vec<Group<'a>> {
+pub(super) fn groups<'a>(index: &Index<'a>, mut pairs: Vec<Pair>, how: &Matching, needed: &Needed) -> Vec<Group<'a>> {
+    let (traces, nodes, weights) = (index.traces, index.nodes, index.weights);
     pairs.sort_unstable_by(|a, b| b.alike.total_cmp(&a.alike).then((a.one, a.other).cmp(&(b.one, b.other))));
     let mut group_of: Vec<Option<u32>> = vec![None; nodes.len()];
     let mut groups: Vec<Option<Group<'a>>> = Vec::new();
@@ -116,7 +128,7 @@ pub(super) fn groups<'a>(traces: &'a Traces, nodes: &[Node], weights: &Weights, 
             continue;
         }
         let (Some(one), Some(other)) = (groups[places[0]].take(), groups[places[1]].take()) else { continue };
-        if !one.may_join(&other, how) {
+        if !one.may_join(&other, index, how, needed) {
             (groups[places[0]], groups[places[1]]) = (Some(one), Some(other));
             continue;
         }

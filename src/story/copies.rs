@@ -81,12 +81,11 @@ impl Copies {
         met.extend(partial::pairs(traces, &first_prints));
         met.sort_unstable();
         met.dedup();
-        let known: HashSet<(usize, usize)> = pairs.iter().map(|pair| (pair.first, pair.second)).collect();
+        // Equal bodies are listed already, by their first print.
+        let digest = |at: u32| traces.all[at as usize].copy.digest;
+        met.retain(|&(one, other)| digest(one) != digest(other));
         let mut last: Option<(u32, Vec<u32>)> = None;
         for (one, other) in met {
-            if known.contains(&(one as usize, other as usize)) {
-                continue;
-            }
             let runs = match last.take().filter(|(at, _)| *at == one) {
                 Some((_, runs)) => runs,
                 None => traces.runs(one as usize)?,

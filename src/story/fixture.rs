@@ -23,7 +23,14 @@ pub fn told(event: usize, telling: usize) -> String {
     let word = |n: usize| format!("ev{}w{}", letters(event), letters(n));
     let own = |n: usize| format!("te{}w{}", letters(event * 100 + telling), letters(n));
     let sentence = |n: usize| {
-        format!("Then {} and {} met {} over {} near {}.", own(2 * n), word(n % 12), name(n % 5), own(2 * n + 1), word((n + telling) % 12))
+        format!(
+            "Then {} and {} was with {} over {} in {}.",
+            own(2 * n),
+            word(n % 12),
+            name(n % 5),
+            own(2 * n + 1),
+            word((n + telling) % 12)
+        )
     };
     format!("They met\n\n{}", (0..24).map(sentence).collect::<Vec<_>>().join(" "))
 }

@@ -26,6 +26,7 @@
 //! ```
 
 mod candidate;
+mod chance;
 mod cluster;
 mod content;
 mod copies;
@@ -34,6 +35,7 @@ mod edited;
 mod error;
 #[cfg(test)]
 mod fixture;
+mod index;
 pub mod lsh;
 mod matching;
 mod near;
@@ -42,6 +44,8 @@ mod partial;
 mod shelf;
 mod shingle;
 mod stories;
+#[cfg(test)]
+mod tests;
 mod trace;
 mod traces;
 mod weight;

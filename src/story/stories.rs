@@ -3,8 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use crate::story::candidate;
+use crate::story::chance::{self, Needed};
 use crate::story::cluster::{self, Group};
 use crate::story::content::Content;
+use crate::story::index::Index;
 use crate::story::matching::{By, Matching};
 use crate::story::node::{self, Node};
 use crate::story::trace::Given;
@@ -39,7 +41,15 @@ pub struct Stories {
     pub stories: Vec<Story>,
     /// For each article the place of its story in `stories`; nothing for one that stays alone.
     pub story_of: Vec<Option<usize>>,
+    /// The likeness that dated articles needed.
+    pub alike: f64,
+    /// Of the likest articles found in windows, the part to be expected by chance, as measured on this corpus; nothing where it could not be
+    /// measured.
+    pub by_chance: Option<f64>,
 }
+
+/// A row of the table: an article, and its story with its likeness there.
+type Row<'a> = (usize, Option<(&'a Story, Option<f64>)>);
 
 /// How many articles of an outlet have no counterpart in another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -57,15 +67,16 @@ impl Stories {
         let contents: Vec<&Content> = traces.all.iter().map(|trace| &trace.content).collect();
         let weights = Weights::new(&contents);
         let nodes = node::nodes(traces, how);
-        let pairs = candidate::pairs(traces, &nodes, &weights, how);
-        let groups = cluster::groups(traces, &nodes, &weights, pairs, how);
+        let index = Index::new(traces, &nodes, &weights);
+        let needed = chance::needed(&index, how);
+        let groups = cluster::groups(&index, candidate::pairs(&index, how, &needed), how, &needed);
         let mut grouped = vec![false; nodes.len()];
         groups.iter().flat_map(|group| &group.nodes).for_each(|&node| grouped[node as usize] = true);
         let mut found: Vec<(By, Vec<Member>)> = groups.iter().map(|group| members(traces, &nodes, group, &weights)).collect();
         found.extend(
             nodes.iter().zip(grouped).filter(|(node, grouped)| !grouped && node.outlets(traces).len() > 1).map(|(node, _)| reprinted(node)),
         );
-        named(traces, found)
+        named(traces, found, &needed)
     }
 
     /// What an article's story is called.
@@ -94,7 +105,7 @@ impl Stories {
         let alone = (0..traces.all.len()).filter(|&at| self.story_of[at].is_none());
         let members =
             self.stories.iter().flat_map(|story| story.members.iter().map(move |member| (member.article, Some((story, member.alike)))));
-        let rows: Vec<(usize, Option<(&Story, Option<f64>)>)> = members.chain(alone.map(|at| (at, None))).collect();
+        let rows: Vec<Row<'_>> = members.chain(alone.map(|at| (at, None))).collect();
         let traced = || rows.iter().map(|(at, _)| &traces.all[*at]);
         Table::new("stories")
             .text("story", rows.iter().map(|(_, story)| story.map_or("", |(story, _)| &story.name)))
@@ -124,7 +135,7 @@ fn reprinted(node: &Node) -> (By, Vec<Member>) {
 }
 
 /// Names the stories that were found, and adds those that people named.
-fn named(traces: &Traces, mut found: Vec<(By, Vec<Member>)>) -> Stories {
+fn named(traces: &Traces, mut found: Vec<(By, Vec<Member>)>, needed: &Needed) -> Stories {
     let mut given: BTreeMap<&str, Vec<Member>> = BTreeMap::new();
     for (article, trace) in traces.all.iter().enumerate() {
         if let Given::Story(story) = &trace.given {
@@ -142,5 +153,5 @@ fn named(traces: &Traces, mut found: Vec<(By, Vec<Member>)>) -> Stories {
     for (place, story) in stories.iter().enumerate() {
         story.members.iter().for_each(|member| story_of[member.article] = Some(place));
     }
-    Stories { stories, story_of }
+    Stories { stories, story_of, alike: needed.dated, by_chance: needed.by_chance }
 }
