@@ -55,7 +55,8 @@
 //! 4. *A ladder of claims*: [`compare::Level`]. At most three cautions on the first screen.
 //! 5. *Declared family.* Only lexicons named for a comparison are tested. Lexicons never affect each other.
 //! 6. *People overrule the tool*, so every number leads to file and bytes.
-//! 7. *One pass over the text*, streaming, memory bounded by a batch, the tally and the evidence. Tallies and evidence merge.
+//! 7. *One pass over the text*, streaming, memory bounded by a batch, the tally and a sample; a row a hit goes to disk.
+//!    Tallies and evidence merge.
 //! 8. *Tables first.* Statistics and pictures are made from tally and evidence, never from the text.
 //! 9. *Same bytes.* No clock, thread count, path, locale or hash order in any output but the manifest's timestamp.
 //! 10. *Nothing leaves the machine.* No network code; text and lexicons are untrusted and escaped everywhere.

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use crate::compare::claimed::Claimed;
 use crate::compare::estimate::{Contrast, Rate};
+use crate::compare::within::Coverage;
 use crate::tally::Counts;
 
 /// A caution with the values that triggered it.
@@ -29,9 +30,10 @@ impl Caution {
 const DAYS_APART: i64 = 60;
 
 /// What must be known of the whole corpus before any number is read, most important first.
-pub fn of_corpus(counts: &Counts, rates: &[Rate], contrasts: &[Contrast]) -> Vec<Caution> {
+pub fn of_corpus(counts: &Counts, rates: &[Rate], contrasts: &[Contrast], coverage: &[Coverage]) -> Vec<Caution> {
     let claimed = Claimed::new(rates, contrasts);
-    let mut cautions: Vec<Caution> = claimed.voices_disagree().into_iter().chain(claimed.fragile()).collect();
+    let mut cautions: Vec<Caution> =
+        claimed.same_stories_disagree().into_iter().chain(claimed.voices_disagree()).chain(claimed.fragile()).collect();
     let fewest = counts.outlets.iter().map(|o| o.articles).min().unwrap_or(0);
     let most = counts.outlets.iter().map(|o| o.articles).max().unwrap_or(0);
     if most == 1 {
@@ -58,9 +60,42 @@ pub fn of_corpus(counts: &Counts, rates: &[Rate], contrasts: &[Contrast]) -> Vec
     }
     cautions.extend(marks_lost(counts));
     cautions.extend(dates_apart(counts));
+    cautions.extend(agendas_differ(counts, coverage));
     cautions.extend(lengths_differ(counts));
     cautions.extend(claimed.thin());
     cautions
+}
+
+/// W05: much of what an outlet published here no other one tells.
+fn agendas_differ(counts: &Counts, coverage: &[Coverage]) -> Option<Caution> {
+    const ARTICLES_TO_ASK: u64 = 5;
+    if counts.outlets.len() < 2 {
+        return None;
+    }
+    let asked: Vec<&Coverage> = coverage.iter().filter(|c| c.articles >= ARTICLES_TO_ASK).collect();
+    let mut apart: Vec<&&Coverage> = asked.iter().filter(|c| 2 * c.with_partner < c.articles).collect();
+    apart.sort_by_key(|c| (std::cmp::Reverse(c.articles - c.with_partner), c.outlet.as_str()));
+    let first = apart.first()?;
+    let alone = first.articles - first.with_partner;
+    let other = if counts.outlets.len() == 2 { "the other outlet" } else { "no other outlet" };
+    let tells = if counts.outlets.len() == 2 { "does not tell" } else { "tells" };
+    let most = if apart.len() == asked.len() && apart.len() > 1 {
+        format!(
+            "The outlets mostly cover different events: of {}’s {} articles {alone} are on stories that {other} {tells}",
+            first.outlet, first.articles
+        )
+    } else {
+        format!("Of {}’s {} articles {alone} are on stories that {other} {tells}", first.outlet, first.articles)
+    };
+    let more = match apart.len() {
+        _ if apart.len() == asked.len() => String::new(),
+        1 => String::new(),
+        2 => ", and another outlet is like it".to_string(),
+        n => format!(", and {} more outlets are like it", in_words(n as u64 - 1)),
+    };
+    let sentence = format!("{most}{more}. Differences over all articles may come from what is covered.");
+    let values = [("outlets", apart.len().to_string()), ("of", asked.len().to_string())];
+    Some(Caution::new("W05", sentence, values))
 }
 
 /// W16: the outlets' texts are from different times.
@@ -156,13 +191,14 @@ mod tests {
                 outlet: o,
                 words: *words,
                 date: date.to_string(),
+                story: String::new(),
             })
         });
         Counts { outlets: outlets.iter().map(outlet).collect(), articles: articles.collect(), subjects: Vec::new() }
     }
 
     fn sentences(counts: &Counts) -> Vec<String> {
-        of_corpus(counts, &[], &[]).into_iter().map(|c| c.sentence).collect()
+        of_corpus(counts, &[], &[], &[]).into_iter().map(|c| c.sentence).collect()
     }
 
     #[test]

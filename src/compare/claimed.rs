@@ -6,6 +6,7 @@ use std::collections::HashSet;
 
 use crate::compare::caution::{Caution, in_words};
 use crate::compare::estimate::{Contrast, Level, Rate};
+use crate::compare::within::Agreement;
 use crate::text::VoiceGroup;
 
 /// The differences above Seen, and what they are made of.
@@ -19,6 +20,29 @@ impl<'a> Claimed<'a> {
     /// Those of `contrasts` that are claimed.
     pub fn new(rates: &'a [Rate], contrasts: &'a [Contrast]) -> Claimed<'a> {
         Claimed { rates, claims: contrasts.iter().filter(|c| c.level > Level::Seen).collect() }
+    }
+
+    /// W17: what is claimed over all articles does not hold where the outlets tell the same stories.
+    pub fn same_stories_disagree(&self) -> Option<Caution> {
+        let disagrees = |c: &Contrast| c.within.as_ref().is_some_and(|within| within.agreement == Agreement::Disagrees);
+        let mut found: Vec<&&Contrast> = self.claims.iter().filter(|c| disagrees(c)).collect();
+        found.sort_by_key(|c| (c.voice != VoiceGroup::Own, c.subject.level != "label"));
+        let first = found.first()?;
+        let within = first.within.as_ref()?;
+        let than = if first.reference == "the rest" { "the others" } else { first.reference.as_str() };
+        let (overall, inside) = (two_digits(first.log_ratio?.exp2()), two_digits(within.log_ratio?.exp2()));
+        let sentence = format!(
+            "{} uses “{}” {overall} times as often as {than} over all articles, but {inside} times where both tell the same {} stories: the difference may come from what is \
+             covered, not from how it is worded.",
+            first.target, first.subject.shown, within.stories
+        );
+        let number = found.iter().map(|c| (&c.subject, c.target.as_str())).collect::<HashSet<_>>().len();
+        let more = match number {
+            1 => String::new(),
+            2 => " The same goes for one more difference.".to_string(),
+            n => format!(" The same goes for {} more differences.", in_words(n as u64 - 1)),
+        };
+        Some(Caution::new("W17", format!("{sentence}{more}"), [("differences", number.to_string())]))
     }
 
     /// W13: own words and all voices lead to different conclusions.
@@ -100,6 +124,15 @@ impl<'a> Claimed<'a> {
     }
 }
 
+/// A ratio for a sentence, with two figures that count.
+fn two_digits(ratio: f64) -> String {
+    match ratio {
+        ratio if ratio >= 9.95 => format!("{ratio:.0}"),
+        ratio if ratio >= 0.995 => format!("{ratio:.1}"),
+        ratio => format!("{ratio:.2}"),
+    }
+}
+
 fn rests(n: usize) -> &'static str {
     if n == 1 { "rests" } else { "rest" }
 }
@@ -130,6 +163,7 @@ mod tests {
             q: None,
             level: Level::Consistent,
             rests_on: cautions.contains(&"W14").then(|| RestsOn::Article("1".into())),
+            within: None,
             detection_limit: None,
             permutation_unreliable: false,
             cautions: cautions.to_vec(),

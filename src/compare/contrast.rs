@@ -8,8 +8,8 @@ use std::collections::BTreeSet;
 use crate::compare::cells::{Cells, Side};
 use crate::compare::estimate::{Contrast, Interval, Level, Reason, Subject};
 use crate::compare::influence::{Claim, TermUses};
-use crate::compare::level;
 use crate::compare::rate::{name, reason};
+use crate::compare::{level, within};
 use crate::stats::cluster::RateRatio;
 use crate::stats::permutation::{self, Plan, Units};
 use crate::stats::{Confidence, Sums, Undefined, cluster, keyness, overdispersion, poisson};
@@ -60,6 +60,7 @@ pub fn contrasts(
     permute(counts, cells, &mut drafts, &uses, &plan);
     level::settle(&mut drafts);
     find_influence(counts, cells, shown, &mut drafts, &uses);
+    within::fill(counts, cells, &mut drafts, &uses, &plan);
     level::caution(&mut drafts);
     drafts.into_iter().map(|draft| draft.contrast).collect()
 }
@@ -81,6 +82,18 @@ pub struct Draft<'a> {
     sides: (Side, Side),
     /// Which list of uses.
     uses: usize,
+}
+
+impl Draft<'_> {
+    /// The outlet in question, as its place among the outlets.
+    pub fn target(&self) -> usize {
+        self.target
+    }
+
+    /// Which list of uses it is made of.
+    pub fn uses(&self) -> usize {
+        self.uses
+    }
 }
 
 /// What is compared.
@@ -134,6 +147,7 @@ fn draft<'a>(counts: &Counts, about: &About<'a, '_>, target: usize, (side, rest)
         q: None,
         level: Level::Seen,
         rests_on: None,
+        within: None,
         detection_limit: ratio.as_ref().ok().map(|r| r.detectable()),
         permutation_unreliable: smaller < 20 && (phis.0 / phis.1).max(phis.1 / phis.0) > 3.0,
         cautions: cautions(sizes, &side, &rest),

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::compare::influence::RestsOn;
+use crate::compare::within::Within;
 use crate::text::VoiceGroup;
 
 /// Why a number is undefined, or how its interval is unlike the others. Undefined is never 0.
@@ -216,6 +217,8 @@ pub struct Contrast {
     pub level: Level,
     /// The one article or term without which it could not be claimed: the difference is fragile.
     pub rests_on: Option<RestsOn>,
+    /// What remains of it inside stories; nothing where the outlet shares none.
+    pub within: Option<Within>,
     /// The smallest ratio above 1 that these articles would probably have shown (in 4 of 5 such samples).
     pub detection_limit: Option<f64>,
     /// The two outlets' permutation p is not to be trusted (a bursty small outlet against a calm large one).

@@ -13,6 +13,7 @@ mod rate;
 mod share;
 #[cfg(test)]
 mod tests;
+mod within;
 mod without;
 
 use std::collections::BTreeSet;
@@ -29,6 +30,7 @@ pub use distance::Distance;
 pub use estimate::{Contrast, Interval, Level, Rate, RateAudit, Reason, Share, Subject};
 pub use influence::RestsOn;
 pub use share::MENTIONS_FOR_INTERVAL;
+pub use within::{Agreement, Coverage, STORIES_TO_COMPARE, Within};
 pub use without::{Ratio, Recount, ends, most_influential, recount};
 
 /// How a comparison is made.
@@ -53,6 +55,8 @@ pub struct Comparison {
     pub distances: Vec<Distance>,
     /// Differences.
     pub contrasts: Vec<Contrast>,
+    /// How much each outlet shares with the others; nothing where no article has a story.
+    pub coverage: Vec<Coverage>,
     /// Cautions about the whole corpus.
     pub cautions: Vec<Caution>,
 }
@@ -72,8 +76,9 @@ pub fn compare(counts: &Counts, lexicons: &[&Lexicon], options: &Options) -> Com
     });
     audited::mark_rates(&mut rates, &options.audits);
     audited::settle_checked(&mut contrasts, counts, &options.audits);
-    let cautions = caution::of_corpus(counts, &rates, &contrasts);
-    Comparison { rates, shares, distances, contrasts, cautions }
+    let coverage = within::coverage(counts);
+    let cautions = caution::of_corpus(counts, &rates, &contrasts, &coverage);
+    Comparison { rates, shares, distances, contrasts, coverage, cautions }
 }
 
 /// What a thread made; its panic is the caller's.

@@ -1,41 +1,93 @@
-//! Gathers occurrences during the one pass, and lets go of sentences that cannot be in the sample.
+//! Gathers occurrences during the one pass, and lets go of those that cannot be in the sample.
 
+use std::cmp::Ordering;
 use std::collections::{BinaryHeap, HashMap};
 use std::sync::Arc;
 
-use crate::evidence::Evidence;
-use crate::evidence::occurrence::{Listed, Occurrence};
+use foldhash::fast::RandomState;
 
-/// Gathers occurrences. Of each outlet, term and voice only the sentences with the smallest draws so far are held, so that memory does not
-/// grow with the text around the hits.
+use crate::evidence::Evidence;
+use crate::evidence::occurrence::{Cell, Listed, Occurrence};
+
+/// Gathers occurrences. Of each outlet, entry and voice only those with the smallest draws so far are held, and the others are counted, so
+/// that memory does not grow with the number of hits.
 #[derive(Debug, Default)]
 pub struct Gatherer {
-    occurrences: Vec<Occurrence>,
-    /// The draws of the sentences held in each cell, the largest on top, each with the place of its occurrence.
-    held: HashMap<Cell, BinaryHeap<(u64, usize)>>,
+    outlets: HashMap<Arc<str>, OfOutlet, RandomState>,
 }
 
-/// Outlet, entry and voice.
-type Cell = (Arc<str>, Arc<Listed>, &'static str);
+/// What is held of an outlet, by entry and voice.
+type OfOutlet = HashMap<(Arc<Listed>, &'static str), Held, RandomState>;
+
+#[derive(Debug, Default)]
+struct Held {
+    uses: u64,
+    /// The largest draw on top.
+    drawn: BinaryHeap<Drawn>,
+}
+
+/// An occurrence, ordered by its place in the draw.
+#[derive(Debug)]
+struct Drawn(Occurrence);
+
+impl Drawn {
+    fn key(&self) -> (u64, &str) {
+        (self.0.draw, &self.0.origin.article)
+    }
+}
+
+impl Ord for Drawn {
+    fn cmp(&self, other: &Drawn) -> Ordering {
+        self.key().cmp(&other.key())
+    }
+}
+
+impl PartialOrd for Drawn {
+    fn partial_cmp(&self, other: &Drawn) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Drawn {
+    fn eq(&self, other: &Drawn) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+
+impl Eq for Drawn {}
 
 impl Gatherer {
-    /// Adds occurrences, of any article.
-    pub fn add(&mut self, occurrences: Vec<Occurrence>) {
+    /// Adds the occurrences of an article, and takes the sentences of those away that cannot be in the sample.
+    pub fn add(&mut self, occurrences: &mut [Occurrence]) {
+        let Some(first) = occurrences.first() else { return };
+        let outlet = first.origin.outlet.as_str();
+        if !self.outlets.contains_key(outlet) {
+            self.outlets.insert(outlet.into(), OfOutlet::default());
+        }
+        let Some(of_outlet) = self.outlets.get_mut(outlet) else { return };
         for occurrence in occurrences {
-            let cell = (Arc::from(occurrence.origin.outlet.as_str()), Arc::clone(&occurrence.listed), occurrence.voice.key());
-            let draws = self.held.entry(cell).or_default();
-            draws.push((occurrence.draw, self.occurrences.len()));
-            self.occurrences.push(occurrence);
-            if draws.len() > Evidence::KEPT
-                && let Some((_, index)) = draws.pop()
-            {
-                self.occurrences[index].quoted = None;
+            let held = of_outlet.entry((Arc::clone(&occurrence.listed), occurrence.voice.key())).or_default();
+            held.uses += 1;
+            if held.drawn.len() >= Evidence::KEPT {
+                if held.drawn.peek().is_some_and(|last| last.key() < (occurrence.draw, &occurrence.origin.article)) {
+                    occurrence.quoted = None;
+                    continue;
+                }
+                held.drawn.pop();
             }
+            held.drawn.push(Drawn(occurrence.clone()));
         }
     }
 
-    /// The evidence: every occurrence, and the sentences of the sample.
+    /// The evidence: how many uses of what, and the sample.
     pub fn finish(self) -> Evidence {
-        Evidence::new(self.occurrences)
+        let (mut uses, mut occurrences) = (HashMap::new(), Vec::new());
+        for (outlet, held) in self.outlets {
+            for ((listed, voice), held) in held {
+                uses.insert(Cell { outlet: Arc::clone(&outlet), listed, voice }, held.uses);
+                occurrences.extend(held.drawn.into_iter().map(|drawn| drawn.0));
+            }
+        }
+        Evidence::of_sample(uses, occurrences)
     }
 }

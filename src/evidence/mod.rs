@@ -1,23 +1,21 @@
-//! Keeps the occurrences, and a fair sample of sentences.
+//! Counts the occurrences by outlet, entry and voice, and keeps a fair sample of them.
 //!
-//! Every hit is kept with its place. Its sentence is kept only for the sample: for each outlet, term and voice the hits with the smallest
-//! draws. Samples of parts merge to the sample of the whole.
+//! Every hit is counted and written to a table with its place. Kept are, of each outlet, entry and voice, the hits with the smallest draws,
+//! with their sentences. Samples of parts merge to the sample of the whole.
 
 mod gather;
 mod occurrence;
 mod passed;
 mod record;
+mod rows;
 
-use std::collections::{HashMap, HashSet};
-
-use crate::span::Span;
-use crate::table::Table;
-use crate::text::Stance;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 pub use gather::Gatherer;
-pub use occurrence::{Listed, Occurrence, Origin, Quoted};
+pub use occurrence::{Cell, Listed, Occurrence, Origin, Quoted};
 pub use passed::PassedOver;
 pub use record::Recorder;
+pub use rows::table;
 
 /// How the sentences of a report were drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,65 +33,67 @@ pub enum Drawn {
     },
 }
 
-/// The hits of a corpus.
+/// The hits of a corpus: how many, and a sample of them.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Evidence {
+    uses: BTreeMap<Cell, u64>,
     occurrences: Vec<Occurrence>,
 }
 
 impl Evidence {
-    /// Sentences kept for each outlet, term and voice in the one pass over the text.
+    /// Hits kept of each outlet, entry and voice in the one pass over the text.
     pub const KEPT: usize = 20;
 
-    /// Evidence from occurrences in any order.
+    /// Evidence from all occurrences, in any order: counts them and draws the sample.
     pub fn new(occurrences: Vec<Occurrence>) -> Self {
-        let mut evidence = Evidence { occurrences };
-        evidence.tidy(Self::KEPT);
+        let mut evidence = Self::complete(occurrences);
+        evidence.thin_out(Self::KEPT);
         evidence
     }
 
-    /// Evidence that keeps every sentence.
+    /// Evidence that keeps every occurrence.
     pub fn complete(occurrences: Vec<Occurrence>) -> Self {
-        let mut evidence = Evidence { occurrences };
-        evidence.tidy(usize::MAX);
+        let mut uses: HashMap<Cell, u64> = HashMap::new();
+        occurrences.iter().for_each(|o| *uses.entry(o.cell()).or_default() += 1);
+        Self::of_sample(uses, occurrences)
+    }
+
+    fn of_sample(uses: HashMap<Cell, u64>, occurrences: Vec<Occurrence>) -> Self {
+        let mut evidence = Evidence { uses: uses.into_iter().collect(), occurrences };
+        evidence.occurrences.sort_by(|a, b| (&a.origin.article, a.place()).cmp(&(&b.origin.article, b.place())));
         evidence
     }
 
     /// Adds another part's. The order of parts does not matter.
-    pub fn merge(mut self, other: Evidence) -> Evidence {
-        self.occurrences.extend(other.occurrences);
-        self.tidy(Self::KEPT);
-        self
+    pub fn merge(self, other: Evidence) -> Evidence {
+        let mut uses: HashMap<Cell, u64> = self.uses.into_iter().collect();
+        other.uses.into_iter().for_each(|(cell, n)| *uses.entry(cell).or_default() += n);
+        let mut evidence = Self::of_sample(uses, [self.occurrences, other.occurrences].concat());
+        evidence.thin_out(Self::KEPT);
+        evidence
     }
 
-    /// The occurrences: by article, then by place, then by lexicon.
+    /// How many hits there are of each outlet, entry and voice.
+    pub fn uses(&self) -> impl Iterator<Item = (&Cell, u64)> {
+        self.uses.iter().map(|(cell, n)| (cell, *n))
+    }
+
+    /// The occurrences that are kept: by article, then by place, then by lexicon. Of a cell with up to [`Self::KEPT`] hits these are all.
     pub fn occurrences(&self) -> &[Occurrence] {
         &self.occurrences
     }
 
-    fn tidy(&mut self, kept: usize) {
-        fn key(o: &Occurrence) -> (&str, Span, &str, bool, &str, &str, &str) {
-            let listed = &*o.listed;
-            (&o.origin.article, o.span, &listed.lexicon, listed.naming.is_empty(), &listed.naming, &listed.term, &listed.label)
-        }
-        self.occurrences.sort_by(|a, b| key(a).cmp(&key(b)));
-        self.thin_out(kept);
-    }
-
-    /// Keeps at most `kept` sentences for each outlet, term and voice.
+    /// Keeps at most `kept` occurrences of each outlet, entry and voice.
     fn thin_out(&mut self, kept: usize) {
-        let ranks = self.ranks();
-        self.keep(|index| ranks[index].is_some_and(|rank| rank < kept));
+        let mut ranks = self.ranks(|_| true).into_iter();
+        self.occurrences.retain(|_| ranks.next().flatten().is_none_or(|rank| rank < kept));
     }
 
-    /// For each occurrence with a sentence its place in the draw of its outlet, term and voice.
-    fn ranks(&self) -> Vec<Option<usize>> {
-        /// Outlet, lexicon, group, item and voice.
-        type Cell<'a> = (&'a str, &'a str, &'a str, &'a str, &'a str);
-        let mut cells: HashMap<Cell<'_>, Vec<(u64, usize)>> = HashMap::new();
-        for (index, o) in self.occurrences.iter().enumerate().filter(|(_, o)| o.quoted.is_some()) {
-            let cell = (o.origin.outlet.as_str(), o.listed.lexicon.as_str(), o.listed.group(), o.listed.item(), o.voice.key());
-            cells.entry(cell).or_default().push((o.draw, index));
+    /// For each occurrence that `is_drawn` its place in the draw of its outlet, entry and voice.
+    fn ranks(&self, is_drawn: impl Fn(&Occurrence) -> bool) -> Vec<Option<usize>> {
+        let mut cells: HashMap<(&str, &Listed, &str), Vec<(u64, usize)>> = HashMap::new();
+        for (index, o) in self.occurrences.iter().enumerate().filter(|(_, o)| is_drawn(o)) {
+            cells.entry((o.origin.outlet.as_str(), &o.listed, o.voice.key())).or_default().push((o.draw, index));
         }
         let mut ranks = vec![None; self.occurrences.len()];
         for draws in cells.values_mut() {
@@ -110,9 +110,9 @@ impl Evidence {
 
     /// The evidence with at most `budget` sentences in all, all of them of the outlets that `shows` names, and how they were drawn.
     pub fn within(mut self, budget: usize, shows: impl Fn(&str) -> bool) -> (Evidence, Drawn) {
-        let is_complete = self.occurrences.iter().all(|o| o.quoted.is_some());
+        let is_complete = self.occurrences.len() as u64 == self.uses.values().sum::<u64>();
         self.occurrences.iter_mut().filter(|o| !shows(&o.origin.outlet)).for_each(|o| o.quoted = None);
-        let ranks = self.ranks();
+        let ranks = self.ranks(|o| o.quoted.is_some());
         let sentences = |kept: usize| ranks.iter().flatten().filter(|rank| **rank < kept).count();
         if sentences(usize::MAX) <= budget {
             return (self, if is_complete { Drawn::All } else { Drawn::ByCell(Self::KEPT) });
@@ -129,34 +129,6 @@ impl Evidence {
         self.keep(|index| drawn.contains(&index));
         (self, Drawn::SomeCells { kept: budget, of })
     }
-
-    /// The table `evidence`: a row an occurrence.
-    pub fn table(&self) -> Table {
-        let all = &self.occurrences;
-        Table::new("evidence")
-            .text("article", all.iter().map(|o| &o.origin.article))
-            .text("outlet", all.iter().map(|o| &o.origin.outlet))
-            .text("file", all.iter().map(|o| &o.origin.file))
-            .maybe_count("row", all.iter().map(|o| o.origin.row.map(|row| row as u64)))
-            .text("lexicon", all.iter().map(|o| &o.listed.lexicon))
-            .text("category", all.iter().map(|o| o.listed.categories.join("|")))
-            .text("term", all.iter().map(|o| &o.listed.term))
-            .text("naming", all.iter().map(|o| &o.listed.naming))
-            .text("label", all.iter().map(|o| &o.listed.label))
-            .flag("resolved", all.iter().map(|o| o.resolved))
-            .text("zone", all.iter().map(|o| o.zone.key()))
-            .text("voice", all.iter().map(|o| o.voice.key()))
-            .text("stance", all.iter().map(|o| o.voice.stance().map_or("", Stance::key)))
-            .text("alt_voice", all.iter().map(|o| o.alt_voice.map_or("", |voice| voice.key())))
-            .flag("negated", all.iter().map(|o| o.negated))
-            .text("speaker", all.iter().map(|o| o.speaker.as_deref().unwrap_or_default()))
-            .count("start", all.iter().map(|o| o.span.start() as u64))
-            .count("end", all.iter().map(|o| o.span.end() as u64))
-            .count("sentence_start", all.iter().map(|o| o.sentence_span.start() as u64))
-            .count("sentence_end", all.iter().map(|o| o.sentence_span.end() as u64))
-            .text("sentence", all.iter().map(|o| o.sentence().unwrap_or_default()))
-            .text("text", all.iter().map(|o| &*o.text))
-    }
 }
 
 #[cfg(test)]
@@ -164,6 +136,7 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
+    use crate::span::Span;
     use crate::text::{Voice, Zone};
 
     /// Hits as (outlet, term, draw), each with its sentence.
@@ -191,6 +164,7 @@ mod tests {
             quoted: Some(Quoted { sentence: "x".into(), decided_by: None }),
             draw: *draw,
             counts_in_total: true,
+            is_first: false,
         };
         Evidence::new(hits.iter().enumerate().map(occurrence).collect())
     }

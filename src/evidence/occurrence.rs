@@ -60,6 +60,17 @@ impl Listed {
     }
 }
 
+/// Hits of one outlet, entry and voice: what the sample is drawn from.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Cell {
+    /// The outlet.
+    pub outlet: Arc<str>,
+    /// The entry.
+    pub listed: Arc<Listed>,
+    /// The voice's word in tables.
+    pub voice: &'static str,
+}
+
 /// What a reader is shown of a hit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Quoted {
@@ -102,9 +113,22 @@ pub struct Occurrence {
     pub draw: u64,
     /// True for the first hit on this span in this lexicon: a word listed twice counts once in the lexicon's total.
     pub counts_in_total: bool,
+    /// True for its article's first resolved mention of its naming set, headline included.
+    pub is_first: bool,
 }
 
 impl Occurrence {
+    /// Its outlet, entry and voice.
+    pub fn cell(&self) -> Cell {
+        Cell { outlet: self.origin.outlet.as_str().into(), listed: Arc::clone(&self.listed), voice: self.voice.key() }
+    }
+
+    /// Where it stands in its article, and what it is a hit of: the order of tables.
+    pub(super) fn place(&self) -> (Span, &str, bool, &str, &str, &str) {
+        let listed = &*self.listed;
+        (self.span, &listed.lexicon, listed.naming.is_empty(), &listed.naming, &listed.term, &listed.label)
+    }
+
     /// The sentence, for a hit of the sample.
     pub fn sentence(&self) -> Option<&str> {
         self.quoted.as_ref().map(|quoted| &*quoted.sentence)

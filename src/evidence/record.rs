@@ -1,6 +1,6 @@
 //! Gives the hits of an article their names.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::corpus::Article;
@@ -26,7 +26,7 @@ impl Recorder {
         Recorder { listed: lexicons.iter().map(names).collect(), rng_seed }
     }
 
-    /// The hits of one article, as names. `hits` has one list for each lexicon.
+    /// The hits of one article, as names, by place and then by lexicon. `hits` has one list for each lexicon.
     pub fn record(&self, article: &Article, document: &Document, hits: &[Vec<Hit>]) -> Vec<Occurrence> {
         let text = &article.text;
         let origin = origin(article);
@@ -53,9 +53,12 @@ impl Recorder {
                     quoted: Some(Quoted { sentence, decided_by: hit.voice.decided_by.map(|span| tidy(span.of(text))) }),
                     draw: draw(self.rng_seed, &article.id, hit.span.start()),
                     counts_in_total: seen.insert(hit.span),
+                    is_first: false,
                 });
             }
         }
+        mark_first(&mut occurrences);
+        occurrences.sort_by(|a, b| a.place().cmp(&b.place()));
         occurrences
     }
 
@@ -81,6 +84,20 @@ impl Recorder {
         let of_list = misses.iter().zip(lexicons).zip(&self.listed);
         of_list.flat_map(|((misses, lexicon), listed)| misses.iter().map(move |miss| named(miss, lexicon, listed))).collect()
     }
+}
+
+/// Marks the first resolved mention of each naming set. Of two on one span the first listed.
+fn mark_first(occurrences: &mut [Occurrence]) {
+    let mut first: HashMap<(&str, &str), usize> = HashMap::new();
+    let is_mention = |o: &Occurrence| o.resolved && !o.listed.naming.is_empty();
+    for (index, o) in occurrences.iter().enumerate().filter(|(_, o)| is_mention(o)) {
+        let known = first.entry((&o.listed.lexicon, &o.listed.naming)).or_insert(index);
+        if o.span.start() < occurrences[*known].span.start() {
+            *known = index;
+        }
+    }
+    let first: Vec<usize> = first.into_values().collect();
+    first.into_iter().for_each(|index| occurrences[index].is_first = true);
 }
 
 fn origin(article: &Article) -> Arc<Origin> {

@@ -3,14 +3,23 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use crate::compare::{Comparison, MENTIONS_FOR_INTERVAL, Share};
-use crate::evidence::{Evidence, Occurrence};
+use crate::evidence::{Evidence, Listed, Occurrence};
 use crate::findings::model::{CellShare, Exhibit, Grid, GridCell, GridRow, GridSection, ListAside, Mark, Outlet, UsedByOne};
 use crate::lexicon::{Entry, Lexicon};
 use crate::span::Span;
 use crate::text::{Voice, VoiceGroup, Zone};
 
-/// Occurrences of one section by item.
-type ByItem<'a> = BTreeMap<&'a str, Vec<&'a Occurrence>>;
+/// Uses of one section by item and outlet.
+type ByItem<'a> = BTreeMap<&'a str, BTreeMap<&'a str, Uses<'a>>>;
+
+/// Uses of one word in one outlet.
+#[derive(Debug, Default, Clone)]
+struct Uses<'a> {
+    uses: u64,
+    own: u64,
+    /// Those that are kept; up to [`Evidence::KEPT`] these are all.
+    kept: Vec<&'a Occurrence>,
+}
 
 /// Up to so many outlets a naming set that only one of them uses is shown too: that the others have no such word can be seen.
 const FEW_OUTLETS: usize = 4;
@@ -18,7 +27,7 @@ const FEW_OUTLETS: usize = 4;
 /// More cells than this make a page that no browser likes: of each section only the words used most are shown then.
 const CELLS_AT_MOST: usize = 6_000;
 
-/// Occurrences by lexicon, whether of a naming set, and the set or category.
+/// Uses by lexicon, whether of a naming set, and the set or category.
 type ByGroup<'a> = HashMap<(&'a str, bool, &'a str), ByItem<'a>>;
 
 /// The grid of all lexicons. A section that one outlet alone uses is only named, unless its lexicon was named for this comparison, or it
@@ -44,8 +53,8 @@ pub fn grid(
             };
             for (group, heading) in headings {
                 let Some(found) = groups.get(&(lexicon.header.id.as_str(), is_naming, group)) else { continue };
-                let users: BTreeSet<&str> = found.values().flatten().map(|o| o.origin.outlet.as_str()).collect();
-                let hits = found.values().flatten().count() as u64;
+                let users: BTreeSet<&str> = found.values().flat_map(BTreeMap::keys).copied().collect();
+                let hits = found.values().flat_map(BTreeMap::values).map(|found| found.uses).sum();
                 match users.first() {
                     None => {}
                     Some(outlet)
@@ -89,11 +98,11 @@ fn split<'a>(
     let names: BTreeSet<&str> = outlets.iter().map(|outlet| outlet.name.as_str()).collect();
     let mut uses: BTreeMap<&str, u64> = BTreeMap::new();
     let mut users: BTreeMap<(&str, &str), BTreeSet<&str>> = BTreeMap::new();
-    for o in sample.occurrences().iter().filter(|o| names.contains(o.origin.outlet.as_str())) {
-        *uses.entry(o.listed.lexicon.as_str()).or_default() += 1;
-        let categories = o.listed.categories.iter().map(String::as_str);
-        for group in categories.chain([o.listed.naming.as_str()].into_iter().filter(|naming| !naming.is_empty())) {
-            users.entry((o.listed.lexicon.as_str(), group)).or_default().insert(&o.origin.outlet);
+    for (cell, n) in sample.uses().filter(|(cell, _)| names.contains(&*cell.outlet)) {
+        let listed = &*cell.listed;
+        *uses.entry(listed.lexicon.as_str()).or_default() += n;
+        for (_, group) in groups_of(listed) {
+            users.entry((listed.lexicon.as_str(), group)).or_default().insert(&cell.outlet);
         }
     }
     let most = lexicons.iter().rev().max_by_key(|l| uses.get(l.header.id.as_str())).map(|l| l.header.id.as_str());
@@ -130,16 +139,30 @@ fn numbers(exhibits: &[Exhibit]) -> HashMap<(&str, Span, &str, &str, &str), usiz
         .collect()
 }
 
+/// The naming set of an entry, or its categories, and whether it is a set.
+fn groups_of(listed: &Listed) -> impl Iterator<Item = (bool, &str)> {
+    let naming = Some(listed.naming.as_str()).filter(|naming| !naming.is_empty()).map(|naming| (true, naming));
+    naming.into_iter().chain(listed.categories.iter().map(|category| (false, category.as_str())))
+}
+
 fn by_group<'a>(sample: &'a Evidence, outlets: &[Outlet]) -> ByGroup<'a> {
     let names: HashSet<&str> = outlets.iter().map(|outlet| outlet.name.as_str()).collect();
     let mut groups = ByGroup::new();
+    for (cell, n) in sample.uses().filter(|(cell, _)| names.contains(&*cell.outlet)) {
+        for (is_naming, group) in groups_of(&cell.listed) {
+            let items = groups.entry((cell.listed.lexicon.as_str(), is_naming, group)).or_default();
+            let found = items.entry(cell.listed.item()).or_default().entry(&*cell.outlet).or_default();
+            found.uses += n;
+            found.own += if cell.voice == Voice::Own.key() { n } else { 0 };
+        }
+    }
     for o in sample.occurrences().iter().filter(|o| names.contains(o.origin.outlet.as_str())) {
-        let listed = &*o.listed;
-        let naming = [listed.naming.as_str()].into_iter().filter(|naming| !naming.is_empty()).map(|naming| (true, naming));
-        let categories = listed.categories.iter().map(|category| (false, category.as_str()));
-        for (is_naming, group) in naming.chain(categories) {
-            let found = groups.entry((listed.lexicon.as_str(), is_naming, group)).or_default();
-            found.entry(listed.item()).or_default().push(o);
+        for (is_naming, group) in groups_of(&o.listed) {
+            let items = groups.get_mut(&(o.listed.lexicon.as_str(), is_naming, group));
+            let found = items.and_then(|items| items.get_mut(o.listed.item())).and_then(|found| found.get_mut(o.origin.outlet.as_str()));
+            if let Some(found) = found {
+                found.kept.push(o);
+            }
         }
     }
     groups
@@ -162,12 +185,10 @@ impl Drawer<'_> {
         };
         let passing = self.outlets.iter().filter(|outlet| self.mentions(lexicon, group, &outlet.name) >= MENTIONS_FOR_INTERVAL).count();
         let shows_shares = is_naming && passing >= 2;
-        let mut rows: Vec<(usize, GridRow)> = Vec::new();
+        let mut rows: Vec<(u64, GridRow)> = Vec::new();
         for (entry, kind) in entries {
-            let Some(occurrences) = found.get(entry.id.as_str()) else { continue };
-            let mut of_outlet: HashMap<&str, Vec<&Occurrence>> = HashMap::new();
-            occurrences.iter().for_each(|o| of_outlet.entry(o.origin.outlet.as_str()).or_default().push(o));
-            let mut cell = |name: &str| self.cell(lexicon, group, entry, name, of_outlet.remove(name).unwrap_or_default(), shows_shares);
+            let Some(of_outlet) = found.get(entry.id.as_str()) else { continue };
+            let cell = |name: &str| self.cell(lexicon, group, entry, name, of_outlet.get(name).cloned().unwrap_or_default(), shows_shares);
             let cells = self.outlets.iter().map(|outlet| cell(&outlet.name)).collect();
             let row = GridRow {
                 id: entry.id.clone(),
@@ -176,7 +197,7 @@ impl Drawer<'_> {
                 note: entry.note.clone(),
                 cells,
             };
-            rows.push((occurrences.len(), row));
+            rows.push((of_outlet.values().map(|found| found.uses).sum::<u64>(), row));
         }
         // A stable sort: among equals the order of the lexicon.
         rows.sort_by_key(|(uses, _)| std::cmp::Reverse(*uses));
@@ -197,16 +218,8 @@ impl Drawer<'_> {
         labels.and_then(|labels| labels.values().next()).map_or(0, |share| share.of)
     }
 
-    fn cell(
-        &self,
-        lexicon: &Lexicon,
-        group: &str,
-        entry: &Entry,
-        outlet: &str,
-        mut uses: Vec<&Occurrence>,
-        shows_shares: bool,
-    ) -> GridCell {
-        uses.sort_by_key(|o| (o.zone != Zone::Headline, o.origin.article.as_str(), o.span));
+    fn cell(&self, lexicon: &Lexicon, group: &str, entry: &Entry, outlet: &str, mut found: Uses<'_>, shows_shares: bool) -> GridCell {
+        found.kept.sort_by_key(|o| (o.zone != Zone::Headline, o.origin.article.as_str(), o.span));
         let share = self.shares.get(&(lexicon.header.id.as_str(), group, outlet)).and_then(|labels| labels.get(entry.id.as_str()));
         let share = share.filter(|_| shows_shares).and_then(|s| Some(CellShare { share: s.share?, interval: s.interval?, of: s.of }));
         let mark = |o: &&Occurrence| Mark {
@@ -219,10 +232,10 @@ impl Drawer<'_> {
             speaker: o.speaker.as_deref().filter(|_| o.voice != Voice::Own).map(str::to_string),
         };
         GridCell {
-            uses: uses.len() as u64,
-            own: uses.iter().filter(|o| o.voice == Voice::Own).count() as u64,
+            uses: found.uses,
+            own: found.own,
             // Beside shares a number is easier to read than a heap of marks.
-            marks: if !shows_shares && uses.len() as u64 <= Grid::MARKS_AT_MOST { uses.iter().map(mark).collect() } else { Vec::new() },
+            marks: if !shows_shares && found.uses <= Grid::MARKS_AT_MOST { found.kept.iter().map(mark).collect() } else { Vec::new() },
             share,
         }
     }

@@ -131,6 +131,7 @@ mod tests {
             q: None,
             level: Level::Consistent,
             rests_on: None,
+            within: None,
             detection_limit: None,
             permutation_unreliable: false,
             cautions: Vec::new(),

@@ -13,6 +13,8 @@ pub struct Matcher<'l> {
     pub(super) rules: Vec<Rule>,
     /// Rules by the word pattern they begin with, at the pattern's place; none behind the last that begins one.
     starts: Vec<Starts>,
+    /// Rules that take hits of an entry away. They are only followed where the entry was found: a guard's words can stand anywhere.
+    against: HashMap<EntryId, BTreeMap<WordPatternId, Vec<Rule>>>,
     /// How near the words of a guard cancel a hit.
     pub(super) guards: HashMap<EntryId, usize>,
     pub(super) near: Vec<Option<Scope>>,
@@ -65,8 +67,15 @@ impl<'l> Matcher<'l> {
     /// Makes a lexicon ready.
     pub fn new(lexicon: &'l Lexicon) -> Self {
         let near = lexicon.namings.iter().map(|set| (!set.near.is_empty()).then_some(set.scope)).collect();
-        let mut matcher =
-            Matcher { lexicon, patterns: WordPatterns::default(), rules: Vec::new(), starts: Vec::new(), guards: HashMap::new(), near };
+        let mut matcher = Matcher {
+            lexicon,
+            patterns: WordPatterns::default(),
+            rules: Vec::new(),
+            starts: Vec::new(),
+            against: HashMap::new(),
+            guards: HashMap::new(),
+            near,
+        };
         for (id, entry) in lexicon.entries() {
             matcher.add_entry(id, entry);
         }
@@ -92,6 +101,16 @@ impl<'l> Matcher<'l> {
         let by_next = by_next.into_iter().flat_map(move |followed| next.iter().filter_map(|id| followed.get(id)));
         let by_rule = by_rule.into_iter().flatten().filter(move |(id, _)| next.binary_search(id).is_ok()).map(|(_, rules)| rules);
         alone.iter().chain(by_next.chain(by_rule).flatten()).map(|&rule| &self.rules[rule])
+    }
+
+    /// Whether a rule that finds something begins with a word that fits `first`.
+    pub(super) fn begins(&self, first: WordPatternId) -> bool {
+        self.starts.get(first.place()).is_some_and(|starts| !starts.alone.is_empty() || !starts.followed.is_empty())
+    }
+
+    /// The rules that take hits of an entry away, by the word pattern they begin with.
+    pub(super) fn against(&self, entry: EntryId) -> Option<&BTreeMap<WordPatternId, Vec<Rule>>> {
+        self.against.get(&entry)
     }
 
     fn add_entry(&mut self, id: EntryId, entry: &Entry) {
@@ -120,17 +139,22 @@ impl<'l> Matcher<'l> {
                     Step::Gap(gap) => runs.push(Run { gap, words: Vec::new() }),
                 }
             }
-            if let Some(&first) = runs[0].words.first() {
+            let Some(&first) = runs[0].words.first() else { continue };
+            let second = runs[0].words.get(1).copied();
+            let rule = Rule { runs, does, pattern: index, is_case_probe: false };
+            if let Does::Cancel(entry) | Does::Guard(entry) = does {
+                self.against.entry(entry).or_default().entry(first).or_default().push(rule);
+            } else {
                 if self.starts.len() <= first.place() {
                     self.starts.resize_with(first.place() + 1, Starts::default);
                 }
                 let starts = &mut self.starts[first.place()];
-                let same_start = match runs[0].words.get(1) {
-                    Some(&second) => starts.followed.entry(second).or_default(),
+                let same_start = match second {
+                    Some(second) => starts.followed.entry(second).or_default(),
                     None => &mut starts.alone,
                 };
                 same_start.push(self.rules.len());
-                self.rules.push(Rule { runs, does, pattern: index, is_case_probe: false });
+                self.rules.push(rule);
             }
         }
     }

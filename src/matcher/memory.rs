@@ -3,12 +3,14 @@
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use foldhash::fast::RandomState;
+
 use crate::text::Document;
 
 /// Words by number. One for each thread, shared by its searches.
 #[derive(Debug)]
 pub struct Memory {
-    known: HashMap<Box<str>, u32>,
+    known: HashMap<Box<str>, u32, RandomState>,
     /// Which memory, and since when: its numbers mean nothing to another one, nor after everything was forgotten.
     era: u64,
 }
@@ -31,7 +33,7 @@ fn next_era() -> u64 {
 
 impl Default for Memory {
     fn default() -> Self {
-        Memory { known: HashMap::new(), era: next_era() }
+        Memory { known: HashMap::default(), era: next_era() }
     }
 }
 

@@ -4,16 +4,14 @@
 //! sentence. Then guards and exceptions cancel, and of what is left a match goes when longer matches cover all its words: "anti-government
 //! factions" leaves no "government". Matches of equal length at one place all count, and so do partial overlaps.
 
-use std::collections::HashSet;
-
 use crate::lexicon::{EntryId, Scope};
-use crate::matcher::compile::{Does, Matcher};
+use crate::matcher::compile::{Does, Matcher, Rule};
 use crate::matcher::hit::{Found, Hit};
 use crate::matcher::memory::{Known, Memory};
 use crate::matcher::pattern::WordPatternId;
 use crate::matcher::place::Places;
-use crate::matcher::settle::{Candidate, Fits, settle};
-use crate::text::{Document, is_negated};
+use crate::matcher::settle::{Candidate, Fits, Near, settle};
+use crate::text::{Document, Sentence, is_negated};
 
 /// A search with its memory of words. One for each thread.
 #[derive(Debug)]
@@ -27,18 +25,24 @@ pub struct Scanner<'m> {
     era: u64,
     /// Lists of word patterns; the first is empty.
     fitting: Vec<Box<[WordPatternId]>>,
+    /// Of each list those with which a rule begins that finds something.
+    beginning: Vec<Box<[WordPatternId]>>,
 }
 
 /// A word that was not looked up yet.
 const UNKNOWN: u32 = u32::MAX;
 
-/// Naming sets whose `near` words were found, in the article and in which sentence.
-type Near = HashSet<(u32, Option<usize>)>;
-
 impl<'m> Scanner<'m> {
     /// A search that remembers nothing yet.
     pub fn new(matcher: &'m Matcher<'m>) -> Self {
-        Scanner { matcher, own: Memory::default(), lists: Vec::new(), era: 0, fitting: vec![Box::default()] }
+        Scanner {
+            matcher,
+            own: Memory::default(),
+            lists: Vec::new(),
+            era: 0,
+            fitting: vec![Box::default()],
+            beginning: vec![Box::default()],
+        }
     }
 
     /// All hits of the lexicon in `document`, which was read from `text`.
@@ -52,11 +56,12 @@ impl<'m> Scanner<'m> {
         let lists = self.lists(text, document, known);
         let places = Places { lists, fitting: &self.fitting };
         let mut fits = Fits::default();
-        let mut near = Near::new();
-        // Most words fit no pattern.
-        for at in (0..document.words.len()).filter(|&at| places.lists[at] > 0) {
-            self.follow(document, &places, at, &mut fits, &mut near);
+        // With most words nothing begins.
+        for at in (0..document.words.len()).filter(|&at| !self.beginning[places.lists[at] as usize].is_empty()) {
+            self.follow(document, &places, at, &mut fits);
         }
+        self.look_for_reasons_against(document, &places, &mut fits);
+        let near = std::mem::take(&mut fits.near);
         let (kept, mut misses) = settle(self.matcher, text, document, fits);
         let mut hits: Vec<Hit> = kept.into_iter().map(|candidate| self.hit(text, document, &near, &candidate)).collect();
         hits.sort_by_key(|hit| (hit.span, hit.entry));
@@ -70,6 +75,7 @@ impl<'m> Scanner<'m> {
         if self.era != known.era {
             self.lists.clear();
             self.fitting.truncate(1);
+            self.beginning.truncate(1);
             self.era = known.era;
         }
         let mut lists = Vec::with_capacity(document.words.len());
@@ -92,24 +98,38 @@ impl<'m> Scanner<'m> {
         if ids.is_empty() {
             return 0;
         }
+        self.beginning.push(ids.iter().copied().filter(|&id| self.matcher.begins(id)).collect());
         self.fitting.push(ids.into_boxed_slice());
         self.fitting.len() as u32 - 1
     }
 
     /// Follows every pattern that begins at the word `at`.
-    fn follow(&self, document: &Document, places: &Places<'_>, at: usize, fits: &mut Fits, near: &mut Near) {
+    fn follow(&self, document: &Document, places: &Places<'_>, at: usize, fits: &mut Fits) {
         let sentence = document.words[at].sentence;
         let end = document.sentences[sentence].end_word;
         let next = if at + 1 < end { places.at(at + 1) } else { &[] };
-        for &id in places.at(at) {
+        for &id in &self.beginning[places.lists[at] as usize] {
             for rule in self.matcher.beginning(id, next) {
                 let Some(words) = places.fit(&rule.runs, at, end) else { continue };
-                let found = |entry| Candidate { entry, words, pattern: rule.pattern, is_case_probe: rule.is_case_probe };
-                match rule.does {
-                    Does::Hit(entry) => fits.hits.push(found(entry)),
-                    Does::Cancel(entry) => fits.cancels.push(found(entry)),
-                    Does::Guard(entry) => fits.guards.entry(entry).or_default().push(found(entry)),
-                    Does::Near(set) => near.extend([(set, None), (set, Some(sentence))]),
+                add(rule, words, sentence, fits);
+            }
+        }
+    }
+
+    /// Follows the exceptions and guards of every entry that was found, through the sentences where it was.
+    fn look_for_reasons_against(&self, document: &Document, places: &Places<'_>, fits: &mut Fits) {
+        let sentence_of = |candidate: &Candidate| document.words[candidate.first()].sentence;
+        let mut found: Vec<(usize, EntryId)> = fits.hits.iter().map(|hit| (sentence_of(hit), hit.entry)).collect();
+        found.sort_unstable();
+        found.dedup();
+        for (sentence, entry) in found {
+            let Some(against) = self.matcher.against(entry) else { continue };
+            let Sentence { first_word, end_word, .. } = document.sentences[sentence];
+            for at in first_word..end_word {
+                for rule in places.at(at).iter().filter_map(|id| against.get(id)).flatten() {
+                    if let Some(words) = places.fit(&rule.runs, at, end_word) {
+                        add(rule, words, sentence, fits);
+                    }
                 }
             }
         }
@@ -135,6 +155,17 @@ impl<'m> Scanner<'m> {
             negated: is_negated(text, document, candidate.first()),
             resolved,
         }
+    }
+}
+
+/// Notes what was found where `rule` fits.
+fn add(rule: &Rule, words: Vec<usize>, sentence: usize, fits: &mut Fits) {
+    let found = |entry| Candidate { entry, words, pattern: rule.pattern, is_case_probe: rule.is_case_probe };
+    match rule.does {
+        Does::Hit(entry) => fits.hits.push(found(entry)),
+        Does::Cancel(entry) => fits.cancels.push(found(entry)),
+        Does::Guard(entry) => fits.guards.entry(entry).or_default().push(found(entry)),
+        Does::Near(set) => fits.near.extend([(set, None), (set, Some(sentence))]),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Of the places where patterns fit, which are hits: capitals, guards, exceptions, then the longest match.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::lexicon::EntryId;
 use crate::matcher::compile::Matcher;
@@ -40,6 +40,9 @@ impl Candidate {
     }
 }
 
+/// Naming sets whose `near` words were found, in the article and in which sentence.
+pub(super) type Near = HashSet<(u32, Option<usize>)>;
+
 /// Everything that fits in one document.
 #[derive(Debug, Default)]
 pub(super) struct Fits {
@@ -48,6 +51,7 @@ pub(super) struct Fits {
     pub cancels: Vec<Candidate>,
     /// Guarding words, by their entry.
     pub guards: HashMap<EntryId, Vec<Candidate>>,
+    pub near: Near,
 }
 
 /// Candidates by entry and word.

@@ -17,7 +17,7 @@ use crate::pipeline::recurring::SetAside;
 use crate::pipeline::survey::{KeepHits, Pass, Survey, survey};
 use crate::report;
 use crate::study::{FileDigest, LexiconDigest, Manifest, Options};
-use crate::table::Table;
+use crate::table::{Spooled, Table};
 use crate::text;
 
 /// What is to be compared, and how.
@@ -48,8 +48,10 @@ pub struct Compared {
     pub findings: Findings,
     /// What happened to every input.
     pub ledger: Vec<LedgerLine>,
-    /// The tidy tables.
+    /// The tidy tables, but for the hits.
     pub tables: Vec<Table>,
+    /// The table of the hits.
+    pub hits: Option<Spooled>,
     /// The pictures.
     pub figures: Vec<Figure>,
 }
@@ -78,7 +80,7 @@ pub fn compare(request: &Request<'_>, progress: &mut dyn FnMut(usize)) -> Result
     let uncorrected = uncorrected.map(|counts| compare::compare(&counts, &request.lexicons, &how));
     let corrected = Corrected::new(survey.judged.clone(), &comparison, uncorrected.as_ref());
     let tables = tables(&survey, &comparison, &corrected);
-    let Survey { tally, evidence, ledger, set_aside, kept, texts, passed_over, .. } = survey;
+    let Survey { tally, evidence, hits, ledger, set_aside, kept, texts, passed_over, .. } = survey;
     // Of a large corpus this is most of what is in memory, and all of it is counted by now.
     drop(tally);
     let findings = findings::build(Parts {
@@ -106,7 +108,7 @@ pub fn compare(request: &Request<'_>, progress: &mut dyn FnMut(usize)) -> Result
         },
     });
     let figures = chart::draw_all(&findings)?;
-    Ok(Compared { findings, ledger, tables, figures })
+    Ok(Compared { findings, ledger, tables, hits, figures })
 }
 
 /// The generator behind every draw.
@@ -115,7 +117,6 @@ const RNG: &str = "ChaCha8, one stream a replicate";
 fn tables(survey: &Survey, comparison: &Comparison, corrected: &Corrected) -> Vec<Table> {
     let mut tables = vec![
         survey.tally.articles_table(),
-        survey.evidence.table(),
         report::tables::rates(&comparison.rates),
         report::tables::shares(&comparison.shares),
         report::tables::distances(&comparison.distances),
@@ -156,8 +157,16 @@ pub fn write_report(request: &Request<'_>, compared: &Compared, place: &Path, to
             (format!("tables/{}.parquet", table.name()), Box::new(|file| Ok(table.write_parquet(file)?))),
         ]
     });
-    folder.put_all(&files.collect::<Vec<_>>())?;
-    folder.put("tables/columns.csv", report::tables::columns(&compared.tables).as_bytes())?;
+    let hits = compared.hits.iter().flat_map(|hits| -> [(String, WriteInto<'_>); 2] {
+        [
+            (format!("tables/{}.csv", hits.empty().name()), Box::new(|file| Ok(hits.write_csv(file)?))),
+            (format!("tables/{}.parquet", hits.empty().name()), Box::new(|file| Ok(hits.write_parquet(file)?))),
+        ]
+    });
+    folder.put_all(&files.chain(hits).collect::<Vec<_>>())?;
+    let mut explained: Vec<&Table> = compared.tables.iter().chain(compared.hits.iter().map(Spooled::empty)).collect();
+    explained.sort_by_key(|table| table.name());
+    folder.put("tables/columns.csv", report::tables::columns(&explained).as_bytes())?;
     if !request.input.has_metadata() {
         folder.put("articles.csv", report::tables::listing(&compared.findings).as_bytes())?;
     }

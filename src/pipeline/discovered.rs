@@ -40,7 +40,7 @@ pub fn write_discovery(
         folder.put(&format!("tables/{}.csv", table.name()), &csv)?;
         folder.put(&format!("tables/{}.parquet", table.name()), &parquet)?;
     }
-    folder.put("tables/columns.csv", report::tables::columns(tables).as_bytes())?;
+    folder.put("tables/columns.csv", report::tables::columns(&tables.iter().collect::<Vec<_>>()).as_bytes())?;
     folder.put("findings.json", report::json::of_discovery(discovery)?.as_bytes())?;
     let manifest = manifest(request, discovered, &folder)?;
     folder.put(MANIFEST, manifest.to_json().as_bytes())?;

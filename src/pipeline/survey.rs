@@ -1,21 +1,24 @@
 //! The one pass over the text: reads every article, counts it, keeps its hits.
 //!
-//! Articles go through in batches, a worker a core. Memory is bounded by a batch, the tally and the evidence, whatever the corpus holds.
-//! Every article is counted by itself, and results come back in the order of the input, so the number of threads changes nothing.
+//! Articles go through in batches, a worker a core: while one batch is counted, the one before is added up and the next is read. Memory is
+//! bounded by a batch, the tally and the sample of the evidence, whatever the corpus holds; the row of each hit goes to disk. Every article is
+//! counted by itself, and results come back in the order of the input, so the number of threads changes nothing.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
 use rayon::prelude::*;
 
 use crate::audit::{self, Correction, Corrections, Judged, Outcome};
 use crate::corpus::{Article, Entry, LedgerLine, Status};
 use crate::error::Error;
-use crate::evidence::{Evidence, Gatherer, Occurrence, PassedOver, Recorder};
+use crate::evidence::{self, Evidence, Gatherer, Occurrence, PassedOver, Recorder};
 use crate::findings::{Text, day};
 use crate::lexicon::Lexicon;
 use crate::matcher::{Found, Matcher, MissReason};
+use crate::pipeline::Entries;
 use crate::pipeline::input::Input;
-use crate::pipeline::searches::{Each, Searches};
+use crate::pipeline::searches::{Each, Searches, Taken};
+use crate::table::{Spool, Spooled};
 use crate::tally::{ArticleRow, Builder, HitRow, Tally};
 use crate::text::{self, Document, Recurring, Role, Stance, VoiceGroup, Zone};
 
@@ -41,7 +44,7 @@ pub struct Pass {
 pub enum KeepHits {
     /// Nothing: for counting alone.
     None,
-    /// Every hit with its place, and the sentences of the sample.
+    /// A row of a table for every hit, and the sentences of the sample.
     Sample,
     /// Every hit with its sentence; memory grows with their number.
     All,
@@ -60,6 +63,8 @@ pub struct Survey {
     pub judged: Vec<Judged>,
     /// The hits.
     pub evidence: Evidence,
+    /// The table `evidence`, a row a hit; nothing unless a sample was asked for.
+    pub hits: Option<Spooled>,
     /// What happened to every input.
     pub ledger: Vec<LedgerLine>,
     /// Lines set aside: role, lines, words.
@@ -82,6 +87,7 @@ const LISTED_AT_MOST: usize = 1_000;
 /// One article, counted.
 struct Counted {
     article: Article,
+    row: ArticleRow,
     document: Document,
     occurrences: Vec<Occurrence>,
     /// As the tool alone would have it, where people say otherwise.
@@ -101,32 +107,34 @@ pub fn survey(input: &Input, lexicons: &[&Lexicon], pass: Pass, progress: &mut d
     let searches = Searches::new(&matchers);
     let mut entries = input.entries();
     let mut sink = Sink { uncorrected: (!pass.corrections.is_empty()).then(Builder::default), ..Sink::default() };
-    loop {
-        let batch: Vec<Entry> = entries.by_ref().take(BATCH).collect::<Result<_, _>>()?;
-        if batch.is_empty() {
-            break;
-        }
-        if pass.strict
-            && let Some(bad) = batch.iter().find(|entry| entry.line.status == Status::LeftOut)
-        {
-            return Err(Error::Strict { line: described(&bad.line) });
-        }
-        let counted: Vec<(LedgerLine, Option<Counted>)> = batch
-            .into_par_iter()
-            .map_init(
-                || searches.take(),
-                |searches, entry| {
-                    let counted = entry.article.map(|article| count(article, lexicons, &mut searches.each, &recorder, &pass));
-                    (entry.line, counted)
-                },
-            )
-            .collect();
-        for (line, counted) in counted {
-            sink.add(line, counted, lexicons, &pass);
-        }
+    let count_all = |batch: Vec<Entry>| -> Vec<(LedgerLine, Option<Counted>)> {
+        let of_entry = |searches: &mut Taken<'_, '_>, entry: Entry| {
+            let counted = entry.article.map(|article| count(article, lexicons, &mut searches.each, &recorder, &pass));
+            (entry.line, counted)
+        };
+        batch.into_par_iter().map_init(|| searches.take(), of_entry).collect()
+    };
+    let mut read = || next_batch(&mut entries, pass.strict);
+    let (mut batch, mut counted) = (read()?, Vec::new());
+    while !batch.is_empty() {
+        let ready = std::mem::take(&mut counted);
+        let (next, (added, read)) = rayon::join(|| count_all(batch), || (sink.add_all(ready, lexicons, &pass), read()));
+        added?;
+        (batch, counted) = (read?, next);
         progress(sink.articles_read);
     }
+    sink.add_all(counted, lexicons, &pass)?;
+    progress(sink.articles_read);
     sink.finish(&pass.corrections)
+}
+
+/// The next inputs, in order; none at the end.
+fn next_batch(entries: &mut Entries<'_>, is_strict: bool) -> Result<Vec<Entry>, Error> {
+    let batch: Vec<Entry> = entries.by_ref().take(BATCH).collect::<Result<_, _>>()?;
+    match batch.iter().find(|entry| is_strict && entry.line.status == Status::LeftOut) {
+        Some(bad) => Err(Error::Strict { line: described(&bad.line) }),
+        None => Ok(batch),
+    }
 }
 
 /// An input and why it was not read, as one sentence.
@@ -156,6 +164,7 @@ fn count(mut article: Article, lexicons: &[&Lexicon], searches: &mut Each<'_>, r
         }
         all_passed.push(passed);
     }
+    let row = article_row(&article, &document);
     let occurrences = recorder.record(&article, &document, &found);
     let passed_over = match pass.keep_hits {
         KeepHits::AllAndPassedOver => recorder.passed_over(&article, &document, lexicons, &all_passed),
@@ -163,12 +172,12 @@ fn count(mut article: Article, lexicons: &[&Lexicon], searches: &mut Each<'_>, r
     };
     let corrections: Vec<_> = pass.corrections.of(&article.id).collect();
     if corrections.is_empty() {
-        return Counted { article, document, occurrences, uncorrected: None, judged: Vec::new(), misses, passed_over };
+        return Counted { article, row, document, occurrences, uncorrected: None, judged: Vec::new(), misses, passed_over };
     }
     let (corrected, judged) = audit::apply(&corrections, &article, &document, lexicons, &found);
     let uncorrected = Some(occurrences);
     let occurrences = recorder.record(&article, &document, &corrected);
-    Counted { article, document, occurrences, uncorrected, judged, misses, passed_over }
+    Counted { article, row, document, occurrences, uncorrected, judged, misses, passed_over }
 }
 
 #[derive(Default)]
@@ -179,8 +188,11 @@ struct Sink {
     judged: Vec<Judged>,
     /// Every hit, when every sentence is kept.
     occurrences: Vec<Occurrence>,
-    /// Every hit, with the sentences of the sample.
+    /// The sample.
     gatherer: Gatherer,
+    /// Hits of the batch that wait for their rows.
+    waiting: Vec<Occurrence>,
+    spool: Option<Spool>,
     keeps_all: bool,
     ledger: Vec<LedgerLine>,
     set_aside: BTreeMap<Role, (usize, u64)>,
@@ -193,11 +205,26 @@ struct Sink {
 }
 
 impl Sink {
+    fn add_all(&mut self, counted: Vec<(LedgerLine, Option<Counted>)>, lexicons: &[&Lexicon], pass: &Pass) -> Result<(), Error> {
+        for (line, counted) in counted {
+            self.add(line, counted, lexicons, pass);
+        }
+        if pass.keep_hits == KeepHits::Sample {
+            if self.spool.is_none() {
+                self.spool = Some(Spool::new(evidence::table(&[]))?);
+            }
+            if let Some(spool) = &mut self.spool {
+                spool.add(&evidence::table(&std::mem::take(&mut self.waiting)))?;
+            }
+        }
+        Ok(())
+    }
+
     fn add(&mut self, mut line: LedgerLine, counted: Option<Counted>, lexicons: &[&Lexicon], pass: &Pass) {
         if self.lexicon_ids.is_empty() {
             self.lexicon_ids = lexicons.iter().map(|lexicon| lexicon.header.id.clone()).collect();
         }
-        if let Some(Counted { article, document, occurrences, uncorrected, judged, misses, passed_over }) = counted {
+        if let Some(Counted { article, row, document, occurrences, uncorrected, judged, misses, passed_over }) = counted {
             self.articles_read += 1;
             line.words_kept = document.words.len();
             line.language = article.language.clone();
@@ -210,7 +237,6 @@ impl Sink {
                 let sum = self.set_aside.entry(aside.role).or_default();
                 *sum = (sum.0 + 1, sum.1 + aside.words as u64);
             }
-            let row = article_row(&article, &document);
             if self.texts.len() < LISTED_AT_MOST {
                 self.texts.push(listed(&article, &row));
             }
@@ -234,11 +260,14 @@ impl Sink {
         self.ledger.push(line);
     }
 
-    fn keep(&mut self, occurrences: Vec<Occurrence>, kept: KeepHits) {
+    fn keep(&mut self, mut occurrences: Vec<Occurrence>, kept: KeepHits) {
         match kept {
             KeepHits::None => {}
             KeepHits::All | KeepHits::AllAndPassedOver => self.occurrences.extend(occurrences),
-            KeepHits::Sample => self.gatherer.add(occurrences),
+            KeepHits::Sample => {
+                self.gatherer.add(&mut occurrences);
+                self.waiting.append(&mut occurrences);
+            }
         }
         self.keeps_all |= matches!(kept, KeepHits::All | KeepHits::AllAndPassedOver);
     }
@@ -259,6 +288,7 @@ impl Sink {
             uncorrected: self.uncorrected.map(Builder::finish).transpose()?,
             judged: self.judged,
             evidence: if self.keeps_all { Evidence::complete(self.occurrences) } else { self.gatherer.finish() },
+            hits: self.spool.map(Spool::finish).transpose()?,
             ledger: self.ledger,
             set_aside: self.set_aside.into_iter().map(|(role, (lines, words))| (role.key().to_string(), lines, words)).collect(),
             kept: self.kept,
@@ -317,25 +347,11 @@ fn listed(article: &Article, row: &ArticleRow) -> Text {
 
 /// The hits of one article.
 fn add_hits(builder: &mut Builder, occurrences: &[Occurrence]) {
-    let first = first_mentions(occurrences);
-    occurrences.iter().enumerate().for_each(|(index, occurrence)| add_hit(builder, occurrence, first.contains(&index)));
-}
-
-/// The first resolved mention of each naming set, headline included. Of two on one span the first listed.
-fn first_mentions(occurrences: &[Occurrence]) -> HashSet<usize> {
-    let mut first: HashMap<(&str, &str), usize> = HashMap::new();
-    let is_mention = |o: &Occurrence| o.resolved && !o.listed.naming.is_empty();
-    for (index, o) in occurrences.iter().enumerate().filter(|(_, o)| is_mention(o)) {
-        let known = first.entry((&o.listed.lexicon, &o.listed.naming)).or_insert(index);
-        if o.span.start() < occurrences[*known].span.start() {
-            *known = index;
-        }
-    }
-    first.into_values().collect()
+    occurrences.iter().for_each(|occurrence| add_hit(builder, occurrence));
 }
 
 /// A term in two categories makes two rows, of which only the first counts in the lexicon's total.
-fn add_hit(builder: &mut Builder, o: &Occurrence, first: bool) {
+fn add_hit(builder: &mut Builder, o: &Occurrence) {
     let listed = &*o.listed;
     let categories: Vec<&str> =
         if listed.categories.is_empty() { vec![""] } else { listed.categories.iter().map(String::as_str).collect() };
@@ -354,7 +370,7 @@ fn add_hit(builder: &mut Builder, o: &Occurrence, first: bool) {
             negated: o.negated,
             tenth: o.tenth,
             in_total: o.counts_in_total && index == 0,
-            first,
+            first: o.is_first,
         });
     }
 }

@@ -202,7 +202,7 @@ pub fn counts_by_article(counts: &Counts, lexicons: &[&Lexicon]) -> Table {
 }
 
 /// What every column of the tables means, as CSV.
-pub fn columns(tables: &[Table]) -> String {
+pub fn columns(tables: &[&Table]) -> String {
     let rows = tables
         .iter()
         .flat_map(|table| table.columns().map(move |name| [table.name(), name, about(name).unwrap_or_default()].map(str::to_string)));

@@ -28,6 +28,7 @@ pub mod log_odds;
 pub mod multinomial;
 pub mod multiplicity;
 pub mod overdispersion;
+pub mod paired;
 pub mod permutation;
 pub mod poisson;
 pub mod precision;

@@ -157,7 +157,7 @@ pub const COLUMNS: &[Explained] = &[
     column("row", "line of the record in a table file, counted from 1; empty for a file that is one article"),
     column("same_outlet", "true when both articles are of one outlet"),
     column("score", "log odds in standard errors (words taken for independent): the order of the ranking, no test"),
-    column("sentence", "the sentence with the hit, for the hits of the evidence sample"),
+    column("sentence", "the sentence with the hit, for the hits that were in the evidence sample when their article had been read"),
     column("sentence_end", "byte behind the sentence in the article's text"),
     column("sentence_start", "first byte of the sentence in the article's text"),
     column("share", "mentions divided by of, 0 to 1"),

@@ -126,7 +126,17 @@ impl Table {
         self.with(name, Series::new(name.into(), values))
     }
 
-    fn frame(&self, columns: Vec<Column>) -> Result<DataFrame, Error> {
+    /// The columns as CSV has them.
+    pub(super) fn csv_columns(&self) -> Vec<Column> {
+        self.columns.iter().map(neutralised).collect()
+    }
+
+    /// The columns as they are.
+    pub(super) fn plain_columns(&self) -> Vec<Column> {
+        self.columns.clone()
+    }
+
+    pub(super) fn frame(&self, columns: Vec<Column>) -> Result<DataFrame, Error> {
         DataFrame::new_infer_height(columns).map_err(|source| Error::Polars { table: self.name.into(), source })
     }
 
@@ -135,9 +145,8 @@ impl Table {
     /// # Errors
     /// When the writer refuses.
     pub fn write_csv(&self, writer: impl Write) -> Result<(), Error> {
-        let columns = self.columns.iter().map(neutralised).collect();
-        let mut frame = self.frame(columns)?;
-        CsvWriter::new(writer).n_threads(1).finish(&mut frame).map_err(|source| Error::Polars { table: self.name.into(), source })
+        let mut frame = self.frame(self.csv_columns())?;
+        csv_writer(writer).finish(&mut frame).map_err(|source| Error::Polars { table: self.name.into(), source })
     }
 
     /// Writes the table as JSON lines: an object a row, with `null` where there is nothing.
@@ -163,10 +172,17 @@ impl Table {
     /// # Errors
     /// When the writer refuses.
     pub fn write_parquet(&self, writer: impl Write) -> Result<(), Error> {
-        let mut frame = self.frame(self.columns.clone())?;
-        let written = ParquetWriter::new(writer).with_compression(ParquetCompression::Snappy).set_parallel(false).finish(&mut frame);
-        written.map(|_| ()).map_err(|source| Error::Polars { table: self.name.into(), source })
+        let mut frame = self.frame(self.plain_columns())?;
+        parquet_writer(writer).finish(&mut frame).map(|_| ()).map_err(|source| Error::Polars { table: self.name.into(), source })
     }
+}
+
+pub(super) fn csv_writer<W: Write>(writer: W) -> CsvWriter<W> {
+    CsvWriter::new(writer).n_threads(1)
+}
+
+pub(super) fn parquet_writer<W: Write>(writer: W) -> ParquetWriter<W> {
+    ParquetWriter::new(writer).with_compression(ParquetCompression::Snappy).set_parallel(false)
 }
 
 fn json(value: &AnyValue<'_>) -> serde_json::Value {

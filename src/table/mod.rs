@@ -3,7 +3,9 @@
 mod column;
 mod frame;
 mod read;
+mod spool;
 
 pub use column::{COLUMNS, Explained, about};
 pub use frame::{Error, Table, neutralise};
 pub use read::{Reader, Row};
+pub use spool::{Spool, Spooled};

@@ -1,11 +1,9 @@
 //! Puts articles and hits into the frames.
 
-use std::collections::HashMap;
-use std::sync::Arc;
-
 use polars::prelude::{Column, DataFrame, IntoColumn, NamedFrom, Series};
 
-use crate::tally::{Error, Tally};
+use crate::tally::names::Names;
+use crate::tally::{Error, TEXTS, Tally};
 use crate::text::VoiceGroup;
 
 /// An article, counted.
@@ -72,29 +70,6 @@ pub struct HitRow<'a> {
     pub first: bool,
 }
 
-/// Distinct texts, numbered in order of arrival.
-#[derive(Debug, Default)]
-struct Names {
-    numbers: HashMap<Arc<str>, u32>,
-    texts: Vec<Arc<str>>,
-}
-
-impl Names {
-    fn number(&mut self, text: &str) -> u32 {
-        if let Some(&number) = self.numbers.get(text) {
-            return number;
-        }
-        let (number, text) = (self.texts.len() as u32, Arc::<str>::from(text));
-        self.texts.push(Arc::clone(&text));
-        self.numbers.insert(text, number);
-        number
-    }
-
-    fn text(&self, number: u32) -> &str {
-        &self.texts[number as usize]
-    }
-}
-
 /// Fills the frames of a tally, a column at a time.
 #[derive(Debug, Default)]
 pub struct Builder {
@@ -104,9 +79,9 @@ pub struct Builder {
     names: Names,
     resolved: Vec<bool>,
     negated: Vec<bool>,
-    tenth: Vec<i64>,
-    in_total: Vec<i64>,
-    first: Vec<i64>,
+    tenth: Vec<u32>,
+    in_total: Vec<u32>,
+    first: Vec<u32>,
 }
 
 impl Builder {
@@ -123,9 +98,9 @@ impl Builder {
         }
         self.resolved.push(hit.resolved);
         self.negated.push(hit.negated);
-        self.tenth.push(i64::from(hit.tenth));
-        self.in_total.push(i64::from(hit.in_total));
-        self.first.push(i64::from(hit.first));
+        self.tenth.push(u32::from(hit.tenth));
+        self.in_total.push(u32::from(hit.in_total));
+        self.first.push(u32::from(hit.first));
     }
 
     /// The tally of what was added.
@@ -160,17 +135,17 @@ impl Builder {
         }
         columns.push(count("words_set_aside", &|row| row.words_set_aside));
         let articles = DataFrame::new_infer_height(columns)?;
-        let names = ["article", "lexicon", "category", "term", "naming", "label", "zone", "voice", "stance"];
         let rows = self.resolved.len();
-        let cells = |numbers: Vec<u32>| numbers.into_iter().map(|number| self.names.text(number)).collect::<Vec<&str>>();
-        let mut columns: Vec<Column> = names.into_iter().zip(self.text).map(|(name, numbers)| column(name, cells(numbers))).collect();
+        let (names, order) = self.names.sorted();
+        let cells = |numbers: Vec<u32>| numbers.into_iter().map(|number| order[number as usize]).collect::<Vec<u32>>();
+        let mut columns: Vec<Column> = TEXTS.into_iter().zip(self.text).map(|(name, numbers)| column(name, cells(numbers))).collect();
         columns.push(column("resolved", self.resolved));
         columns.push(column("negated", self.negated));
         columns.push(column("tenth", self.tenth));
-        columns.push(column("n", vec![1_i64; rows]));
+        columns.push(column("n", vec![1_u32; rows]));
         columns.push(column("in_total", self.in_total));
         columns.push(column("first", self.first));
-        Tally { articles, hits: DataFrame::new_infer_height(columns)? }.tidied()
+        Tally { articles, hits: DataFrame::new_infer_height(columns)?, names }.tidied()
     }
 }
 
@@ -196,8 +171,8 @@ impl SeriesKind for Vec<Option<i64>> {
 impl SeriesKind for Vec<bool> {
     type Kind = [bool];
 }
-impl<'a> SeriesKind for Vec<&'a str> {
-    type Kind = [&'a str];
+impl SeriesKind for Vec<u32> {
+    type Kind = [u32];
 }
 impl SeriesKind for Vec<Option<String>> {
     type Kind = [Option<String>];

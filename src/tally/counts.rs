@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use polars::prelude::{DataFrame, Expr, IntoLazy, SortMultipleOptions, col, lit};
+use polars::prelude::{DataFrame, DataType, Expr, IntoLazy, SortMultipleOptions, col, lit};
 
 use crate::tally::{Error, Tally};
 
@@ -77,6 +77,8 @@ pub struct ArticleCount {
     pub words: u64,
     /// Its day, ISO; empty when unknown.
     pub date: String,
+    /// Its story; empty when it has none.
+    pub story: String,
 }
 
 /// An outlet's totals.
@@ -130,28 +132,31 @@ impl Tally {
         let names = texts(&self.articles, "outlet")?;
         let words = numbers(&self.articles, "words")?;
         let dates = texts(&self.articles, "date")?;
-        let row = |((article, outlet), (words, date)): ((String, String), (u64, String))| ArticleCount {
+        let stories = texts(&self.articles, "story")?;
+        let row = |(((article, outlet), words), (date, story)): (((String, String), u64), (String, String))| ArticleCount {
             article,
             outlet: index[&outlet],
             words,
             date,
+            story,
         };
-        let articles: Vec<ArticleCount> = ids.into_iter().zip(names).zip(words.into_iter().zip(dates)).map(row).collect();
-        let by_id: HashMap<&str, usize> = articles.iter().enumerate().map(|(i, a)| (a.article.as_str(), i)).collect();
-        self.add_hits(&mut outlets, &articles, &by_id)?;
-        let is_label = || col("naming").neq(lit(""));
-        let is_term = || col("naming").eq(lit(""));
-        let nothing = || lit("");
+        let articles: Vec<ArticleCount> = ids.into_iter().zip(names).zip(words).zip(dates.into_iter().zip(stories)).map(row).collect();
+        let places: HashMap<u32, usize> =
+            articles.iter().enumerate().filter_map(|(i, a)| Some((self.names.known(&a.article)?, i))).collect();
+        self.add_hits(&mut outlets, &articles, &places)?;
+        let empty = || self.numbered("");
+        let is_label = || col("naming").neq(empty());
+        let is_term = || col("naming").eq(empty());
         let mut subjects = Vec::new();
         let queries: [(Level, Expr, Expr, Expr, &str); 5] = [
-            (Level::Lexicon, lit(true), nothing(), nothing(), "in_total"),
-            (Level::Category, is_term(), col("category"), nothing(), "n"),
+            (Level::Lexicon, lit(true), empty(), empty(), "in_total"),
+            (Level::Category, is_term(), col("category"), empty(), "n"),
             (Level::Term, is_term(), col("category"), col("term"), "n"),
-            (Level::Naming, is_label(), col("naming"), nothing(), "n"),
+            (Level::Naming, is_label(), col("naming"), empty(), "n"),
             (Level::Label, is_label(), col("naming"), col("label"), "n"),
         ];
         for (level, filter, group, item, counted) in queries {
-            subjects.extend(self.subjects(level, filter, group, item, counted, &by_id)?);
+            subjects.extend(self.subjects(level, filter, group, item, counted, &places)?);
         }
         Ok(Counts { outlets, articles, subjects })
     }
@@ -192,20 +197,27 @@ impl Tally {
         Ok(names.into_iter().enumerate().map(outlet).collect())
     }
 
-    /// Adds to each outlet its hits by voice and by place.
-    fn add_hits(&self, outlets: &mut [OutletCount], articles: &[ArticleCount], by_id: &HashMap<&str, usize>) -> Result<(), Error> {
+    /// Adds to each outlet its hits by voice and by place. `places` has the place of each article by the number of its id.
+    fn add_hits(&self, outlets: &mut [OutletCount], articles: &[ArticleCount], places: &HashMap<u32, usize>) -> Result<(), Error> {
         let grouped = self.hits.clone().lazy().group_by([col("article"), col("voice"), col("tenth")]).agg([col("in_total").sum()]);
         let frame = grouped.collect()?;
-        let ids = texts(&frame, "article")?;
-        let voices = texts(&frame, "voice")?;
-        let tenths = numbers(&frame, "tenth")?;
-        for (i, n) in numbers(&frame, "in_total")?.into_iter().enumerate() {
-            let outlet = &mut outlets[articles[by_id[ids[i].as_str()]].outlet];
-            let at = VOICES.into_iter().position(|v| v == voice(&voices[i])).expect("voice() gives one of them");
-            outlet.hits_by_voice[at] += n;
-            outlet.hits_by_place[tenths[i].min(10) as usize] += n;
+        let (ids, voices, tenths) = (whole(&frame, "article")?, whole(&frame, "voice")?, whole(&frame, "tenth")?);
+        for (i, n) in whole(&frame, "in_total")?.into_iter().enumerate() {
+            let outlet = &mut outlets[articles[places[&ids[i]]].outlet];
+            let at = VOICES.into_iter().position(|v| v == self.voice(voices[i])).expect("voice() gives one of them");
+            outlet.hits_by_voice[at] += u64::from(n);
+            outlet.hits_by_place[tenths[i].min(10) as usize] += u64::from(n);
         }
         Ok(())
+    }
+
+    /// A text as its column has it; a number of no text where it was never seen.
+    fn numbered(&self, text: &str) -> Expr {
+        lit(self.names.known(text).unwrap_or(u32::MAX)).cast(DataType::UInt32)
+    }
+
+    fn voice(&self, number: u32) -> &'static str {
+        voice(self.names.text(number))
     }
 
     fn subjects(
@@ -215,45 +227,48 @@ impl Tally {
         group: Expr,
         item: Expr,
         counted: &str,
-        by_id: &HashMap<&str, usize>,
+        places: &HashMap<u32, usize>,
     ) -> Result<Vec<SubjectCount>, Error> {
         let keys = ["lexicon", "group", "item", "article", "voice", "resolved"];
+        let in_headline = col("zone").eq(self.numbered("headline"));
         let selected = self.hits.clone().lazy().filter(filter).with_columns([group.alias("group"), item.alias("item")]);
         let frame = selected
             .group_by(keys.map(col))
-            .agg([
-                col(counted).sum().alias("uses"),
-                col("first").sum(),
-                col(counted).filter(col("zone").eq(lit("headline"))).sum().alias("headline"),
-            ])
-            .sort(keys, SortMultipleOptions::default())
+            .agg([col(counted).sum().alias("uses"), col("first").sum(), col(counted).filter(in_headline).sum().alias("headline")])
             .collect()?;
-        let (lexicons, groups, items) = (texts(&frame, "lexicon")?, texts(&frame, "group")?, texts(&frame, "item")?);
-        let (ids, voices, uses) = (texts(&frame, "article")?, texts(&frame, "voice")?, numbers(&frame, "uses")?);
-        let (first, headline) = (numbers(&frame, "first")?, numbers(&frame, "headline")?);
+        let (lexicons, groups, items) = (whole(&frame, "lexicon")?, whole(&frame, "group")?, whole(&frame, "item")?);
+        let (ids, voices, uses) = (whole(&frame, "article")?, whole(&frame, "voice")?, whole(&frame, "uses")?);
+        let (first, headline) = (whole(&frame, "first")?, whole(&frame, "headline")?);
         let resolved: Vec<bool> = frame.column("resolved")?.bool()?.iter().map(|b| b.unwrap_or(true)).collect();
-        /// Lexicon, group and item.
-        type Key = (String, String, String);
+        /// Lexicon, group and item, as numbers, which sort as their texts do.
+        type Key = (u32, u32, u32);
         /// Uses, by article and voice.
         type Cells = BTreeMap<(usize, &'static str), Use>;
         let mut subjects: BTreeMap<Key, Cells> = BTreeMap::new();
-        for (i, (lexicon, (group, item))) in lexicons.into_iter().zip(groups.into_iter().zip(items)).enumerate() {
-            let (article, voice) = (by_id[ids[i].as_str()], voice(&voices[i]));
+        for i in 0..frame.height() {
+            let (article, voice) = (places[&ids[i]], self.voice(voices[i]));
             let none = Use { article, voice, uses: 0, resolved: 0, first: 0, headline: 0 };
-            let cell = subjects.entry((lexicon, group, item)).or_default().entry((article, voice)).or_insert(none);
-            cell.uses += uses[i];
+            let cells = subjects.entry((lexicons[i], groups[i], items[i])).or_default();
+            let cell = cells.entry((article, voice)).or_insert(none);
+            cell.uses += u64::from(uses[i]);
             if resolved[i] {
-                cell.resolved += uses[i];
-                cell.first += first[i];
-                cell.headline += headline[i];
+                cell.resolved += u64::from(uses[i]);
+                cell.first += u64::from(first[i]);
+                cell.headline += u64::from(headline[i]);
             }
         }
         let subject = |((lexicon, group, item), cells): (Key, Cells)| {
+            let [lexicon, group, item] = [lexicon, group, item].map(|number| self.names.text(number).to_string());
             let uses = cells.into_values().filter(|cell| cell.uses > 0).collect();
             SubjectCount { lexicon, level, group, item, uses }
         };
         Ok(subjects.into_iter().map(subject).collect())
     }
+}
+
+/// A column of whole numbers in the frame of hits.
+fn whole(frame: &DataFrame, name: &str) -> Result<Vec<u32>, Error> {
+    Ok(frame.column(name)?.u32()?.iter().map(|n| n.unwrap_or(0)).collect())
 }
 
 fn texts(frame: &DataFrame, name: &str) -> Result<Vec<String>, Error> {

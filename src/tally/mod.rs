@@ -6,10 +6,12 @@
 
 mod build;
 mod counts;
+mod names;
 
-use polars::prelude::{DataFrame, IntoLazy, SortMultipleOptions, col};
+use polars::prelude::{Column, DataFrame, IntoColumn, IntoLazy, NamedFrom, Series, SortMultipleOptions, col};
 
 use crate::table::Table;
+use crate::tally::names::Names;
 
 pub use build::{ArticleRow, Builder, HitRow};
 pub use counts::{ArticleCount, Counts, Level, OutletCount, SubjectCount, Use};
@@ -23,8 +25,13 @@ pub struct Error(#[from] polars::error::PolarsError);
 #[derive(Debug, Clone)]
 pub struct Tally {
     articles: DataFrame,
+    /// Texts stand in it as their numbers in `names`, which sort as the texts do.
     hits: DataFrame,
+    names: Names,
 }
+
+/// The columns of text in the frame of hits.
+const TEXTS: [&str; 9] = ["article", "lexicon", "category", "term", "naming", "label", "zone", "voice", "stance"];
 
 /// The columns that tell one kind of hit from another.
 const HIT_KEYS: [&str; 12] =
@@ -36,7 +43,9 @@ impl Tally {
     /// # Errors
     /// When the frames do not fit together, which is a bug.
     pub fn merge(&self, other: &Tally) -> Result<Tally, Error> {
-        Tally { articles: self.articles.vstack(&other.articles)?, hits: self.hits.vstack(&other.hits)? }.tidied()
+        let (names, moved) = Names::union([&self.names, &other.names]);
+        let hits = renumbered(&self.hits, &moved[0])?.vstack(&renumbered(&other.hits, &moved[1])?)?;
+        Tally { articles: self.articles.vstack(&other.articles)?, hits, names }.tidied()
     }
 
     /// One row a kind of hit, everything in a fixed order.
@@ -46,11 +55,23 @@ impl Tally {
         let counted = ["n", "in_total", "first"].map(|count| col(count).sum());
         let hits = self.hits.lazy().group_by(keys).agg(counted).sort(HIT_KEYS, order.clone()).collect()?;
         let articles = self.articles.sort(["article"], order)?;
-        Ok(Tally { articles, hits })
+        Ok(Tally { articles, hits, names: self.names })
     }
 
     /// The table `articles`: a row an article.
     pub fn articles_table(&self) -> Table {
         Table::from_frame("articles", &self.articles)
     }
+}
+
+/// The frame of hits with other numbers for its texts.
+fn renumbered(hits: &DataFrame, moved: &[u32]) -> Result<DataFrame, Error> {
+    let renumbered = |column: &Column| -> Result<Column, Error> {
+        if !TEXTS.contains(&column.name().as_str()) {
+            return Ok(column.clone());
+        }
+        let numbers: Vec<u32> = column.u32()?.iter().flatten().map(|number| moved[number as usize]).collect();
+        Ok(Series::new(column.name().clone(), numbers).into_column())
+    };
+    Ok(DataFrame::new_infer_height(hits.columns().iter().map(renumbered).collect::<Result<_, _>>()?)?)
 }
