@@ -3,7 +3,7 @@
 use std::io;
 use std::path::PathBuf;
 
-use crate::{audit, chart, corpus, findings, lexicon, report, table, tally};
+use crate::{audit, chart, corpus, findings, lexicon, report, story, table, tally};
 
 /// What stops a run. Paths stand as they were given.
 #[derive(Debug, thiserror::Error)]
@@ -188,6 +188,9 @@ pub enum Error {
     /// The counts could not be added up.
     #[error(transparent)]
     Tally(#[from] tally::Error),
+    /// Stories or copies could not be found, or a table of stories is wrong.
+    #[error(transparent)]
+    Story(#[from] story::Error),
     /// A table could not be written.
     #[error(transparent)]
     Table(#[from] table::Error),

@@ -30,6 +30,7 @@
 //! | 6 | [`findings`] | holds everything a report may say |
 //! | 5 | [`compare`] | contrasts outlets, and the labels of naming sets; follows them over time; intervals, levels, cautions |
 //! | 4 | [`tally`] | counts hits and words; merges |
+//! | 4 | [`story`] | finds articles on the same event, and copies of one text |
 //! | 4 | [`evidence`] | keeps the occurrences, and a fair sample of sentences |
 //! | 4 | [`vocabulary`] | counts all words and phrases, for `discover` |
 //! | 4 | [`audit`] | lets people overrule the tool, and measures how often it is right: samples, sheets, scores, corrections |
@@ -78,6 +79,7 @@ pub mod pipeline;
 pub mod report;
 pub mod span;
 pub mod stats;
+pub mod story;
 pub mod study;
 pub mod table;
 pub mod tally;

@@ -7,24 +7,18 @@ use std::sync::Arc;
 use foldhash::fast::RandomState;
 
 use crate::evidence::Evidence;
-use crate::evidence::occurrence::{Cell, Listed, Occurrence};
+use crate::evidence::occurrence::{Listed, Occurrence};
 
-/// Gathers occurrences. Of each outlet, entry and voice only those with the smallest draws so far are held, and the others are counted, so
-/// that memory does not grow with the number of hits.
+/// Gathers occurrences. Of each outlet, entry and voice only those with the smallest draws so far are held, so that memory does not grow with
+/// the number of hits.
 #[derive(Debug, Default)]
 pub struct Gatherer {
     outlets: HashMap<Arc<str>, OfOutlet, RandomState>,
+    has_let_go: bool,
 }
 
-/// What is held of an outlet, by entry and voice.
-type OfOutlet = HashMap<(Arc<Listed>, &'static str), Held, RandomState>;
-
-#[derive(Debug, Default)]
-struct Held {
-    uses: u64,
-    /// The largest draw on top.
-    drawn: BinaryHeap<Drawn>,
-}
+/// What is held of an outlet, by entry and voice, the largest draw on top.
+type OfOutlet = HashMap<(Arc<Listed>, &'static str), BinaryHeap<Drawn>, RandomState>;
 
 /// An occurrence, ordered by its place in the draw.
 #[derive(Debug)]
@@ -67,27 +61,21 @@ impl Gatherer {
         let Some(of_outlet) = self.outlets.get_mut(outlet) else { return };
         for occurrence in occurrences {
             let held = of_outlet.entry((Arc::clone(&occurrence.listed), occurrence.voice.key())).or_default();
-            held.uses += 1;
-            if held.drawn.len() >= Evidence::KEPT {
-                if held.drawn.peek().is_some_and(|last| last.key() < (occurrence.draw, &occurrence.origin.article)) {
+            if held.len() >= Evidence::KEPT {
+                self.has_let_go = true;
+                if held.peek().is_some_and(|last| last.key() < (occurrence.draw, &occurrence.origin.article)) {
                     occurrence.quoted = None;
                     continue;
                 }
-                held.drawn.pop();
+                held.pop();
             }
-            held.drawn.push(Drawn(occurrence.clone()));
+            held.push(Drawn(occurrence.clone()));
         }
     }
 
-    /// The evidence: how many uses of what, and the sample.
+    /// The sample.
     pub fn finish(self) -> Evidence {
-        let (mut uses, mut occurrences) = (HashMap::new(), Vec::new());
-        for (outlet, held) in self.outlets {
-            for ((listed, voice), held) in held {
-                uses.insert(Cell { outlet: Arc::clone(&outlet), listed, voice }, held.uses);
-                occurrences.extend(held.drawn.into_iter().map(|drawn| drawn.0));
-            }
-        }
-        Evidence::of_sample(uses, occurrences)
+        let held = self.outlets.into_values().flat_map(HashMap::into_values).flatten();
+        Evidence::of_sample(held.map(|drawn| drawn.0).collect(), self.has_let_go)
     }
 }

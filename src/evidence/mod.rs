@@ -1,7 +1,7 @@
-//! Counts the occurrences by outlet, entry and voice, and keeps a fair sample of them.
+//! Keeps a fair sample of the occurrences.
 //!
-//! Every hit is counted and written to a table with its place. Kept are, of each outlet, entry and voice, the hits with the smallest draws,
-//! with their sentences. Samples of parts merge to the sample of the whole.
+//! Every hit is counted in the tally and written to a table with its place. Kept are, of each outlet, entry and voice, the hits with the
+//! smallest draws, with their sentences. Samples of parts merge to the sample of the whole.
 
 mod gather;
 mod occurrence;
@@ -9,10 +9,10 @@ mod passed;
 mod record;
 mod rows;
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 pub use gather::Gatherer;
-pub use occurrence::{Cell, Listed, Occurrence, Origin, Quoted};
+pub use occurrence::{Listed, Occurrence, Origin, Quoted};
 pub use passed::PassedOver;
 pub use record::Recorder;
 pub use rows::table;
@@ -33,18 +33,19 @@ pub enum Drawn {
     },
 }
 
-/// The hits of a corpus: how many, and a sample of them.
+/// The hits of a corpus, or a sample of them.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Evidence {
-    uses: BTreeMap<Cell, u64>,
     occurrences: Vec<Occurrence>,
+    /// Whether any was let go.
+    is_sample: bool,
 }
 
 impl Evidence {
     /// Hits kept of each outlet, entry and voice in the one pass over the text.
     pub const KEPT: usize = 20;
 
-    /// Evidence from all occurrences, in any order: counts them and draws the sample.
+    /// Evidence from all occurrences, in any order: draws the sample.
     pub fn new(occurrences: Vec<Occurrence>) -> Self {
         let mut evidence = Self::complete(occurrences);
         evidence.thin_out(Self::KEPT);
@@ -53,29 +54,25 @@ impl Evidence {
 
     /// Evidence that keeps every occurrence.
     pub fn complete(occurrences: Vec<Occurrence>) -> Self {
-        let mut uses: HashMap<Cell, u64> = HashMap::new();
-        occurrences.iter().for_each(|o| *uses.entry(o.cell()).or_default() += 1);
-        Self::of_sample(uses, occurrences)
+        Self::of_sample(occurrences, false)
     }
 
-    fn of_sample(uses: HashMap<Cell, u64>, occurrences: Vec<Occurrence>) -> Self {
-        let mut evidence = Evidence { uses: uses.into_iter().collect(), occurrences };
-        evidence.occurrences.sort_by(|a, b| (&a.origin.article, a.place()).cmp(&(&b.origin.article, b.place())));
-        evidence
+    fn of_sample(mut occurrences: Vec<Occurrence>, is_sample: bool) -> Self {
+        occurrences.sort_by(|a, b| (&a.origin.article, a.place()).cmp(&(&b.origin.article, b.place())));
+        Evidence { occurrences, is_sample }
     }
 
     /// Adds another part's. The order of parts does not matter.
     pub fn merge(self, other: Evidence) -> Evidence {
-        let mut uses: HashMap<Cell, u64> = self.uses.into_iter().collect();
-        other.uses.into_iter().for_each(|(cell, n)| *uses.entry(cell).or_default() += n);
-        let mut evidence = Self::of_sample(uses, [self.occurrences, other.occurrences].concat());
+        let mut evidence = Self::of_sample([self.occurrences, other.occurrences].concat(), self.is_sample || other.is_sample);
         evidence.thin_out(Self::KEPT);
         evidence
     }
 
-    /// How many hits there are of each outlet, entry and voice.
-    pub fn uses(&self) -> impl Iterator<Item = (&Cell, u64)> {
-        self.uses.iter().map(|(cell, n)| (cell, *n))
+    /// Lets go of the hits of some articles.
+    pub fn without(mut self, is_dropped: impl Fn(&str) -> bool) -> Evidence {
+        self.occurrences.retain(|o| !is_dropped(&o.origin.article));
+        self
     }
 
     /// The occurrences that are kept: by article, then by place, then by lexicon. Of a cell with up to [`Self::KEPT`] hits these are all.
@@ -86,7 +83,9 @@ impl Evidence {
     /// Keeps at most `kept` occurrences of each outlet, entry and voice.
     fn thin_out(&mut self, kept: usize) {
         let mut ranks = self.ranks(|_| true).into_iter();
+        let before = self.occurrences.len();
         self.occurrences.retain(|_| ranks.next().flatten().is_none_or(|rank| rank < kept));
+        self.is_sample |= self.occurrences.len() < before;
     }
 
     /// For each occurrence that `is_drawn` its place in the draw of its outlet, entry and voice.
@@ -110,12 +109,12 @@ impl Evidence {
 
     /// The evidence with at most `budget` sentences in all, all of them of the outlets that `shows` names, and how they were drawn.
     pub fn within(mut self, budget: usize, shows: impl Fn(&str) -> bool) -> (Evidence, Drawn) {
-        let is_complete = self.occurrences.len() as u64 == self.uses.values().sum::<u64>();
         self.occurrences.iter_mut().filter(|o| !shows(&o.origin.outlet)).for_each(|o| o.quoted = None);
         let ranks = self.ranks(|o| o.quoted.is_some());
         let sentences = |kept: usize| ranks.iter().flatten().filter(|rank| **rank < kept).count();
         if sentences(usize::MAX) <= budget {
-            return (self, if is_complete { Drawn::All } else { Drawn::ByCell(Self::KEPT) });
+            let drawn = if self.is_sample { Drawn::ByCell(Self::KEPT) } else { Drawn::All };
+            return (self, drawn);
         }
         if let Some(kept) = [20, 10, 5, 3, 2, 1].into_iter().find(|&kept| sentences(kept) <= budget) {
             self.keep(|index| ranks[index].is_some_and(|rank| rank < kept));

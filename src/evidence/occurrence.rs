@@ -60,17 +60,6 @@ impl Listed {
     }
 }
 
-/// Hits of one outlet, entry and voice: what the sample is drawn from.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Cell {
-    /// The outlet.
-    pub outlet: Arc<str>,
-    /// The entry.
-    pub listed: Arc<Listed>,
-    /// The voice's word in tables.
-    pub voice: &'static str,
-}
-
 /// What a reader is shown of a hit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Quoted {
@@ -118,11 +107,6 @@ pub struct Occurrence {
 }
 
 impl Occurrence {
-    /// Its outlet, entry and voice.
-    pub fn cell(&self) -> Cell {
-        Cell { outlet: self.origin.outlet.as_str().into(), listed: Arc::clone(&self.listed), voice: self.voice.key() }
-    }
-
     /// Where it stands in its article, and what it is a hit of: the order of tables.
     pub(super) fn place(&self) -> (Span, &str, bool, &str, &str, &str) {
         let listed = &*self.listed;

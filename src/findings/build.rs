@@ -75,7 +75,7 @@ pub fn build(mut parts: Parts<'_>) -> Findings {
     let names: BTreeSet<&str> = outlets.iter().map(|o| o.name.as_str()).collect();
     let (sample, drawn) = std::mem::take(&mut parts.evidence).within(SENTENCES_AT_MOST, |outlet| names.contains(outlet));
     let exhibits = exhibits(&sample, parts.lexicons, &outlets);
-    let grid = grid(&outlets, &sample, &exhibits, &parts.comparison, parts.lexicons, parts.declared);
+    let grid = grid(&outlets, counts, &sample, &exhibits, &parts.comparison, parts.lexicons, parts.declared);
     let texts = with_paragraphs(parts.texts, parts.kept, &exhibits);
     let mut remarks = telling(&parts.comparison.contrasts, &exhibits, &texts, remark::AT_MOST);
     remarks.extend(remark::remarks(&outlets, &exhibits, &grid, drawn == Drawn::All));

@@ -7,6 +7,7 @@ use crate::evidence::{Evidence, Listed, Occurrence};
 use crate::findings::model::{CellShare, Exhibit, Grid, GridCell, GridRow, GridSection, ListAside, Mark, Outlet, UsedByOne};
 use crate::lexicon::{Entry, Lexicon};
 use crate::span::Span;
+use crate::tally::{Counts, Level, Use};
 use crate::text::{Voice, VoiceGroup, Zone};
 
 /// Uses of one section by item and outlet.
@@ -17,7 +18,7 @@ type ByItem<'a> = BTreeMap<&'a str, BTreeMap<&'a str, Uses<'a>>>;
 struct Uses<'a> {
     uses: u64,
     own: u64,
-    /// Those that are kept; up to [`Evidence::KEPT`] these are all.
+    /// Those that are kept.
     kept: Vec<&'a Occurrence>,
 }
 
@@ -34,6 +35,7 @@ type ByGroup<'a> = HashMap<(&'a str, bool, &'a str), ByItem<'a>>;
 /// is a naming set and the outlets are few.
 pub fn grid(
     outlets: &[Outlet],
+    counts: &Counts,
     sample: &Evidence,
     exhibits: &[Exhibit],
     comparison: &Comparison,
@@ -41,9 +43,9 @@ pub fn grid(
     declared: &BTreeSet<String>,
 ) -> Grid {
     let drawer = Drawer { outlets, numbers: numbers(exhibits), shares: own_shares(comparison) };
-    let (shown, aside) = split(sample, lexicons, outlets, declared);
+    let (shown, aside) = split(counts, lexicons, outlets, declared);
     let mut grid = Grid { sections: Vec::new(), used_by_one: Vec::new(), lists_aside: aside };
-    let groups = by_group(sample, outlets);
+    let groups = by_group(counts, sample, outlets);
     for is_naming in [true, false] {
         for lexicon in &shown {
             let headings: Vec<(&str, &str)> = if is_naming {
@@ -89,20 +91,24 @@ fn shorten(sections: &mut [GridSection], rows: usize) {
 /// count, the one with most uses is, and those of which two groups are used by two outlets: a list on another subject finds a word here and
 /// there in any text, and its heading would only mislead.
 fn split<'a>(
-    sample: &Evidence,
+    counts: &Counts,
     lexicons: &[&'a Lexicon],
     outlets: &[Outlet],
     declared: &BTreeSet<String>,
 ) -> (Vec<&'a Lexicon>, Vec<ListAside>) {
     const SHARED_GROUPS: usize = 2;
     let names: BTreeSet<&str> = outlets.iter().map(|outlet| outlet.name.as_str()).collect();
+    let outlet_of = |used: &Use| counts.outlets[counts.articles[used.article].outlet].outlet.as_str();
     let mut uses: BTreeMap<&str, u64> = BTreeMap::new();
     let mut users: BTreeMap<(&str, &str), BTreeSet<&str>> = BTreeMap::new();
-    for (cell, n) in sample.uses().filter(|(cell, _)| names.contains(&*cell.outlet)) {
-        let listed = &*cell.listed;
-        *uses.entry(listed.lexicon.as_str()).or_default() += n;
-        for (_, group) in groups_of(listed) {
-            users.entry((listed.lexicon.as_str(), group)).or_default().insert(&cell.outlet);
+    for subject in &counts.subjects {
+        let shown = subject.uses.iter().filter(|used| names.contains(outlet_of(used)));
+        match subject.level {
+            Level::Lexicon => *uses.entry(subject.lexicon.as_str()).or_default() += shown.map(|used| used.uses).sum::<u64>(),
+            Level::Category | Level::Naming => {
+                users.entry((subject.lexicon.as_str(), subject.group.as_str())).or_default().extend(shown.map(outlet_of));
+            }
+            Level::Term | Level::Label => {}
         }
     }
     let most = lexicons.iter().rev().max_by_key(|l| uses.get(l.header.id.as_str())).map(|l| l.header.id.as_str());
@@ -145,15 +151,19 @@ fn groups_of(listed: &Listed) -> impl Iterator<Item = (bool, &str)> {
     naming.into_iter().chain(listed.categories.iter().map(|category| (false, category.as_str())))
 }
 
-fn by_group<'a>(sample: &'a Evidence, outlets: &[Outlet]) -> ByGroup<'a> {
+fn by_group<'a>(counts: &'a Counts, sample: &'a Evidence, outlets: &[Outlet]) -> ByGroup<'a> {
     let names: HashSet<&str> = outlets.iter().map(|outlet| outlet.name.as_str()).collect();
     let mut groups = ByGroup::new();
-    for (cell, n) in sample.uses().filter(|(cell, _)| names.contains(&*cell.outlet)) {
-        for (is_naming, group) in groups_of(&cell.listed) {
-            let items = groups.entry((cell.listed.lexicon.as_str(), is_naming, group)).or_default();
-            let found = items.entry(cell.listed.item()).or_default().entry(&*cell.outlet).or_default();
-            found.uses += n;
-            found.own += if cell.voice == Voice::Own.key() { n } else { 0 };
+    for subject in counts.subjects.iter().filter(|subject| matches!(subject.level, Level::Term | Level::Label)) {
+        for used in &subject.uses {
+            let outlet = counts.outlets[counts.articles[used.article].outlet].outlet.as_str();
+            if !names.contains(outlet) {
+                continue;
+            }
+            let items = groups.entry((subject.lexicon.as_str(), subject.level == Level::Label, subject.group.as_str())).or_default();
+            let found = items.entry(subject.item.as_str()).or_default().entry(outlet).or_default();
+            found.uses += used.uses;
+            found.own += if used.voice == Voice::Own.key() { used.uses } else { 0 };
         }
     }
     for o in sample.occurrences().iter().filter(|o| names.contains(o.origin.outlet.as_str())) {
@@ -234,8 +244,12 @@ impl Drawer<'_> {
         GridCell {
             uses: found.uses,
             own: found.own,
-            // Beside shares a number is easier to read than a heap of marks.
-            marks: if !shows_shares && found.uses <= Grid::MARKS_AT_MOST { found.kept.iter().map(mark).collect() } else { Vec::new() },
+            // Beside shares a number is easier to read than a heap of marks; and of a use that is not kept there is nothing to draw.
+            marks: if !shows_shares && found.uses <= Grid::MARKS_AT_MOST && found.uses == found.kept.len() as u64 {
+                found.kept.iter().map(mark).collect()
+            } else {
+                Vec::new()
+            },
             share,
         }
     }

@@ -3,8 +3,10 @@
 use std::fs::File;
 use std::io::{self, Seek, Write};
 
-use polars::prelude::DataFrame;
+use polars::prelude::{BooleanChunked, DataFrame};
+use polars_io::SerReader;
 use polars_io::csv::write::BatchedWriter as CsvPieces;
+use polars_io::parquet::read::ParquetReader;
 use polars_io::parquet::write::BatchedWriter as ParquetPieces;
 
 use crate::table::Table;
@@ -101,6 +103,26 @@ impl Spooled {
         self.copy(&self.parquet, writer)
     }
 
+    /// The table without the rows whose cell of text in `column` is dropped.
+    ///
+    /// # Errors
+    /// When there is no such column, or the disk refuses.
+    pub fn without(self, column: &str, is_dropped: impl Fn(&str) -> bool) -> Result<Spooled, Error> {
+        /// Rows in memory at a time.
+        const ROWS: usize = 100_000;
+        let failed = |source: polars::error::PolarsError| Error::Polars { table: self.empty.name().into(), source };
+        let reader = || self.parquet.try_clone().map(ParquetReader::new).map_err(|error| failed(error.into()));
+        let rows = reader()?.get_metadata().map_err(failed)?.num_rows;
+        let mut spool = Spool::new(self.empty.clone())?;
+        for from in (0..rows).step_by(ROWS) {
+            let frame = reader()?.with_slice(Some((from, ROWS))).finish().map_err(failed)?;
+            let cells = frame.column(column).and_then(|cells| cells.str()).map_err(failed)?;
+            let kept: BooleanChunked = cells.iter().map(|cell| Some(!cell.is_some_and(&is_dropped))).collect();
+            spool.add(&Table::from_frame(self.empty.name(), &frame.filter(&kept).map_err(failed)?))?;
+        }
+        spool.finish()
+    }
+
     fn copy(&self, mut file: &File, mut writer: impl Write) -> Result<(), Error> {
         let copied = file.rewind().and_then(|()| io::copy(&mut file, &mut writer));
         copied.map(|_| ()).map_err(|source| Error::Polars { table: self.empty.name().into(), source: source.into() })
@@ -133,6 +155,15 @@ mod tests {
         let mut parquet = Vec::new();
         spooled.write_parquet(&mut parquet).unwrap();
         assert!(parquet.starts_with(b"PAR1") && parquet.ends_with(b"PAR1"));
+    }
+
+    #[test]
+    fn rows_can_be_dropped_by_a_cell() {
+        let mut spool = Spool::new(table(&[])).unwrap();
+        spool.add(&table(&["a", "b"])).unwrap();
+        spool.add(&table(&["b", "=c"])).unwrap();
+        let left = spool.finish().unwrap().without("article", |article| article == "b").unwrap();
+        assert_eq!(csv(&left), "article,start\na,0\n'=c,1\n");
     }
 
     #[test]

@@ -8,7 +8,7 @@ mod build;
 mod counts;
 mod names;
 
-use polars::prelude::{Column, DataFrame, IntoColumn, IntoLazy, NamedFrom, Series, SortMultipleOptions, col};
+use polars::prelude::{BooleanChunked, Column, DataFrame, IntoColumn, IntoLazy, NamedFrom, Series, SortMultipleOptions, col};
 
 use crate::table::Table;
 use crate::tally::names::Names;
@@ -46,6 +46,30 @@ impl Tally {
         let (names, moved) = Names::union([&self.names, &other.names]);
         let hits = renumbered(&self.hits, &moved[0])?.vstack(&renumbered(&other.hits, &moved[1])?)?;
         Tally { articles: self.articles.vstack(&other.articles)?, hits, names }.tidied()
+    }
+
+    /// The tally without some articles and their hits.
+    ///
+    /// # Errors
+    /// When polars cannot, which is a bug.
+    pub fn without(&self, is_dropped: impl Fn(&str) -> bool) -> Result<Tally, Error> {
+        let kept_article = |id: Option<&str>| !id.is_some_and(&is_dropped);
+        let articles: BooleanChunked = self.articles.column("article")?.str()?.iter().map(|id| Some(kept_article(id))).collect();
+        let kept_number = |number: u32| kept_article(Some(self.names.text(number)));
+        let hits: BooleanChunked = self.hits.column("article")?.u32()?.iter().map(|number| number.map(kept_number)).collect();
+        Ok(Tally { articles: self.articles.filter(&articles)?, hits: self.hits.filter(&hits)?, names: self.names.clone() })
+    }
+
+    /// The tally with the story of each article, by its id; `None` where it has none.
+    ///
+    /// # Errors
+    /// When polars cannot, which is a bug.
+    pub fn with_stories<'s>(mut self, story_of: impl Fn(&str) -> Option<&'s str>) -> Result<Tally, Error> {
+        let stories: Vec<Option<String>> =
+            self.articles.column("article")?.str()?.iter().map(|id| id.and_then(&story_of).map(str::to_string)).collect();
+        let column = Series::new("story".into(), stories).into_column();
+        self.articles.with_column(column)?;
+        Ok(self)
     }
 
     /// One row a kind of hit, everything in a fixed order.

@@ -23,6 +23,7 @@ const IMPLEMENTED: [&str; 13] = [
     "fightin_words",
     "keyness",
     "label_choice",
+    "matching",
     "multinomial",
     "multiplicity",
     "overdispersion",

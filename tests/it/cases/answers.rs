@@ -1,4 +1,4 @@
-//! Which function of `stats` answers which case.
+//! Which function of `stats` or `story` answers which case.
 
 use serde_json::{Value, json};
 use slantwise::stats::accuracy::{self, Outcomes};
@@ -9,6 +9,7 @@ use slantwise::stats::log_odds;
 use slantwise::stats::permutation::{self, Plan};
 use slantwise::stats::{Bounds, Confidence, Count, Sample, Undefined};
 use slantwise::stats::{cluster, dispersion, keyness, multinomial, multiplicity, overdispersion, poisson, proportion, resample};
+use slantwise::story;
 
 /// The answer to a case; nothing when the function is not implemented.
 pub fn answer(function: &str, input: &Input) -> Option<Value> {
@@ -27,6 +28,7 @@ pub fn answer(function: &str, input: &Input) -> Option<Value> {
         "entropy" => number(divergence::entropy(&whole(&input.numbers("counts")).0).map(|e| e.bits * input.nats_or_bits())),
         "fdr.bh" => json!(multiplicity::benjamini_hochberg(&input.numbers("p").into_iter().map(Some).collect::<Vec<_>>())),
         "fightin.mcq" => fightin_words(input),
+        "jaccard" => json!(story::jaccard(&input.set("a"), &input.set("b"))),
         "jsd.bias_corrected_divergence" => corrected_divergence(input),
         "jsd.distance" => distance(input),
         "changepoint.l2_single" => json!({"index": change_point::l2_single(&input.numbers("y"), input.count("min_size") as usize)}),
@@ -37,6 +39,7 @@ pub fn answer(function: &str, input: &Input) -> Option<Value> {
         }
         "keyness.log_ratio" => number(keyness::log_ratio(input.target(), input.reference())),
         "krippendorff.alpha" => alpha(input),
+        "lsh.s_curve" => json!(story::lsh::s_curve(input.f64("s"), input.count("bands") as u32, input.count("rows") as u32)),
         "multinomial.ci" if input.text("method") == "goodman" => {
             let bounds = multinomial::goodman(&input.numbers("counts"), input.confidence());
             bounds.map_or(Value::Null, |bounds| bounds.into_iter().map(ends).collect())
@@ -50,6 +53,7 @@ pub fn answer(function: &str, input: &Input) -> Option<Value> {
         "proportion.ci" => return share_interval(input),
         "quasipoisson.rate" => quasi_poisson(input),
         "rogan_gladen" => number(accuracy::true_share(input.f64("apparent"), input.f64("sensitivity"), input.f64("specificity"))),
+        "shingles" => json!(story::shingles(&input.tokens("tokens"), input.count("w") as usize)),
         _ => return None,
     })
 }
@@ -222,6 +226,15 @@ impl Input<'_> {
 
     fn counts(&self, name: &str) -> impl Iterator<Item = u64> {
         self.0[name].as_array().expect("a list").iter().map(|v| v.as_u64().expect("a count"))
+    }
+
+    fn tokens(&self, name: &str) -> Vec<&str> {
+        self.0[name].as_array().expect("a list").iter().map(|v| v.as_str().expect("a token")).collect()
+    }
+
+    /// Tokens as a set: ascending, each once.
+    fn set(&self, name: &str) -> Vec<&str> {
+        self.tokens(name).into_iter().collect::<std::collections::BTreeSet<_>>().into_iter().collect()
     }
 
     fn list(&self, index: usize) -> impl Iterator<Item = u64> {
