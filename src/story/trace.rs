@@ -115,6 +115,16 @@ impl Trace {
         &self.outlet
     }
 
+    /// The day of publication.
+    pub fn day(&self) -> Option<Date> {
+        self.day
+    }
+
+    /// The headline, or its beginning.
+    pub fn title(&self) -> &str {
+        &self.title
+    }
+
     /// Bytes it takes in memory, without the runs that go to the shelf.
     pub fn bytes(&self) -> usize {
         let bands = if self.copy.bands.is_some() { 4 * BANDS } else { 0 };
