@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::Result;
 use slantwise::compare::over_time::TimeOptions;
-use slantwise::pipeline::{self, KeepHits, Request, described};
+use slantwise::pipeline::{self, Request, described};
 use slantwise::report::terminal;
 use slantwise::study::{Options, Texts};
 

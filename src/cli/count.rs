@@ -3,8 +3,7 @@
 use std::io::IsTerminal;
 
 use anyhow::{Context, Result};
-use slantwise::audit::Corrections;
-use slantwise::pipeline::{self, KeepHits, Pass, write_file};
+use slantwise::pipeline::{self, Pass, write_file};
 use slantwise::report;
 
 use crate::args::{ByArg, CountArgs, FormatArg};

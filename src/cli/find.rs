@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use anyhow::Result;
-use slantwise::audit::Corrections;
 use slantwise::evidence::{Listed, Occurrence, Origin, PassedOver};
 use slantwise::findings::day;
 use slantwise::lexicon::Lexicon;
