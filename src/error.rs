@@ -188,6 +188,14 @@ pub enum Error {
     /// The counts could not be added up.
     #[error(transparent)]
     Tally(#[from] tally::Error),
+    /// No story is called so.
+    #[error("no story is called `{name}`; {}", known_stories(known))]
+    NoStory {
+        /// What was asked for.
+        name: String,
+        /// Those there are.
+        known: Vec<String>,
+    },
     /// Stories or copies could not be found, or a table of stories is wrong.
     #[error(transparent)]
     Story(#[from] story::Error),
@@ -200,4 +208,12 @@ pub enum Error {
     /// A page could not be written.
     #[error(transparent)]
     Report(#[from] report::Error),
+}
+
+fn known_stories(known: &[String]) -> String {
+    match known {
+        [] => "no two outlets here tell one story, as far as can be seen; give stories in a column `story` or with --stories".to_string(),
+        few if few.len() <= 12 => format!("there are: {}", few.join(", ")),
+        many => format!("there are {}, such as {}; see tables/stories.csv in the report", many.len(), many[..3].join(", ")),
+    }
 }

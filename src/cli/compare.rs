@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::Result;
 use slantwise::compare::over_time::TimeOptions;
-use slantwise::pipeline::{self, KeepHits, Request, described};
+use slantwise::pipeline::{self, Request, described};
 use slantwise::report::terminal;
 use slantwise::study::{Options, Texts};
 
@@ -24,14 +24,25 @@ pub fn run(args: CompareArgs) -> Result<()> {
         TextsArg::None => Texts::None,
     };
     let time = TimeOptions { by: args.by.map(PeriodArg::period), events: args.event.clone() };
+    let stories = args.stories.as_deref().map(pipeline::GivenStories::open).transpose()?;
     let place = args.out.clone().unwrap_or_else(|| Path::new("reports").join(&opened.input.name));
     let request = Request {
         input: &opened.input,
         lexicons,
         again: again(&args),
-        options: Options { title: args.title.clone(), chosen: args.chosen.clone(), declared, rng_seed: args.rng_seed, texts, time },
+        options: Options {
+            title: args.title.clone(),
+            chosen: args.chosen.clone(),
+            declared,
+            rng_seed: args.rng_seed,
+            texts,
+            time,
+            story_days: args.story_days,
+            story: args.story.clone(),
+        },
         set_aside: opened.set_aside.clone(),
         overruled: pipeline::Overruled::open(&args.corpus.paths, &place)?,
+        stories,
         audits: pipeline::audits(&args.corpus.paths, args.audit.as_deref())?,
         strict: args.corpus.strict,
     };
@@ -51,12 +62,9 @@ pub fn run(args: CompareArgs) -> Result<()> {
 /// What would be read, and what not.
 fn dry_run(request: &Request<'_>) -> Result<()> {
     let pass = pipeline::Pass {
-        recurring: request.set_aside.lines.clone(),
         corrections: request.overruled.corrections.clone(),
         rng_seed: request.options.rng_seed,
-        keep: 0,
-        strict: request.strict,
-        keep_hits: KeepHits::None,
+        ..pipeline::Pass::counting(request.set_aside.lines.clone(), request.strict)
     };
     let survey = pipeline::survey(request.input, &request.lexicons, pass, &mut screen::progress());
     screen::end_progress();
@@ -107,6 +115,15 @@ fn again(args: &CompareArgs) -> String {
     for event in &args.event {
         let name = event.name.as_ref().map(|name| format!("={name}")).unwrap_or_default();
         words.extend(["--event".to_string(), again::quoted(&format!("{}{name}", event.date))]);
+    }
+    if let Some(file) = &args.stories {
+        words.extend(["--stories".to_string(), again::quoted(&again::shown(file))]);
+    }
+    if args.story_days != Options::STORY_DAYS {
+        words.push(format!("--story-days {}", args.story_days));
+    }
+    if let Some(story) = &args.story {
+        words.extend(["--story".to_string(), again::quoted(story)]);
     }
     match args.texts {
         _ if args.share => words.push("--share".to_string()),

@@ -3,8 +3,7 @@
 use std::io::IsTerminal;
 
 use anyhow::{Context, Result};
-use slantwise::audit::Corrections;
-use slantwise::pipeline::{self, KeepHits, Pass, write_file};
+use slantwise::pipeline::{self, Pass, write_file};
 use slantwise::report;
 
 use crate::args::{ByArg, CountArgs, FormatArg};
@@ -13,14 +12,7 @@ use crate::{options, screen};
 pub fn run(args: CountArgs) -> Result<()> {
     let opened = options::open(&args.corpus)?;
     let lexicons: Vec<_> = opened.lexicons.iter().map(|lexicon| lexicon.as_ref()).collect();
-    let pass = Pass {
-        recurring: opened.set_aside.lines.clone(),
-        corrections: Corrections::default(),
-        rng_seed: 0,
-        keep: 0,
-        strict: args.corpus.strict,
-        keep_hits: KeepHits::None,
-    };
+    let pass = Pass::counting(opened.set_aside.lines.clone(), args.corpus.strict);
     let survey = pipeline::survey(&opened.input, &lexicons, pass, &mut screen::progress());
     screen::end_progress();
     let survey = survey?;

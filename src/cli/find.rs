@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use anyhow::Result;
-use slantwise::audit::Corrections;
 use slantwise::evidence::{Listed, Occurrence, Origin, PassedOver};
 use slantwise::findings::day;
 use slantwise::lexicon::Lexicon;
@@ -22,12 +21,8 @@ pub fn run(args: FindArgs) -> Result<()> {
     let wanted = Wanted::of(&args, &lists)?;
     let lexicons = wanted.lexicons(&lists);
     let pass = Pass {
-        recurring: opened.set_aside.lines.clone(),
-        corrections: Corrections::default(),
-        rng_seed: 0,
-        keep: 0,
-        strict: args.corpus.strict,
         keep_hits: if args.passed_over { KeepHits::AllAndPassedOver } else { KeepHits::All },
+        ..Pass::counting(opened.set_aside.lines.clone(), args.corpus.strict)
     };
     let found = pipeline::find(&opened.input, &lexicons, pass, &mut screen::progress());
     screen::end_progress();

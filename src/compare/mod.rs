@@ -82,6 +82,14 @@ pub fn compare(counts: &Counts, lexicons: &[&Lexicon], options: &Options) -> Com
     Comparison { rates, shares, distances, contrasts, coverage, cautions }
 }
 
+/// The differences alone, with their levels.
+pub fn contrasts(counts: &Counts, lexicons: &[&Lexicon], options: &Options) -> Vec<Contrast> {
+    let cells = cells::Cells::new(counts);
+    let mut contrasts = contrast::contrasts(counts, &cells, &|subject| shown(lexicons, subject), &options.declared, options.rng_seed);
+    audited::settle_checked(&mut contrasts, counts, &options.audits);
+    contrasts
+}
+
 /// What a thread made; its panic is the caller's.
 fn joined<T>(made: thread::ScopedJoinHandle<'_, T>) -> T {
     made.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))

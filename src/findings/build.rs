@@ -16,6 +16,7 @@ use crate::findings::grid::grid;
 use crate::findings::model::{CorpusSummary, Findings, LedgerSummary, Outlet, Provenance, Text};
 use crate::findings::over_time::over_time;
 use crate::findings::remark;
+use crate::findings::stories::StoryFindings;
 use crate::findings::telling::telling;
 use crate::findings::text::with_paragraphs;
 use crate::lexicon::Lexicon;
@@ -36,6 +37,8 @@ pub struct Parts<'a> {
     pub comparison: Comparison,
     /// The corpus over time, where there is anything to say of it.
     pub over_time: Option<OverTime>,
+    /// What the articles are to each other.
+    pub stories: Option<StoryFindings>,
     /// What people overruled.
     pub corrected: Corrected,
     /// The hits.
@@ -83,6 +86,7 @@ pub fn build(mut parts: Parts<'_>) -> Findings {
     let dates: Vec<&str> = counts.articles.iter().map(|a| a.date.as_str()).filter(|date| !date.is_empty()).collect();
     let (contrasts, contrasts_elsewhere) = shown_contrasts(&parts.comparison.contrasts, &names);
     let mut cautions = parts.comparison.cautions;
+    cautions.extend(parts.stories.as_ref().and_then(|stories| stories.caution(counts.articles.len())));
     cautions.extend(uncovered_languages(parts.ledger, parts.lexicons));
     cautions.extend(dead_entries(counts, parts.lexicons));
     let audit = audit_cautions(parts.audits, parts.other_versions);
@@ -108,6 +112,7 @@ pub fn build(mut parts: Parts<'_>) -> Findings {
         contrasts,
         contrasts_elsewhere,
         over_time: parts.over_time.as_ref().map(|found| over_time(found, !parts.declared.is_empty())),
+        stories: parts.stories,
         lexicons,
         corrected: parts.corrected,
         outlets,

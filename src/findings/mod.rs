@@ -12,6 +12,7 @@ mod grid;
 mod model;
 mod over_time;
 mod remark;
+mod stories;
 mod telling;
 mod text;
 
@@ -22,3 +23,4 @@ pub use date::day;
 pub use discovery::{DiscoveredOutlet, DiscoveredWord, Discovery, DiscoveryParts, EXPLORATORY, How};
 pub use model::*;
 pub use over_time::{Beside, NamedDay, TimeFindings, TimeGroup};
+pub use stories::{StoryFindings, StoryParts, StoryRow};

@@ -9,6 +9,7 @@ use crate::corpus::LedgerLine;
 use crate::findings::audited::CardAudit;
 use crate::findings::corrected::Corrected;
 use crate::findings::over_time::TimeFindings;
+use crate::findings::stories::StoryFindings;
 use crate::span::Span;
 use crate::text::{Stance, Voice, VoiceGroup};
 
@@ -40,6 +41,9 @@ pub struct Findings {
     /// The corpus over time; nothing for a handful of articles.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub over_time: Option<TimeFindings>,
+    /// What the articles are to each other; nothing of a single outlet without a copy.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stories: Option<StoryFindings>,
     /// What people overruled, and the numbers without that.
     pub corrected: Corrected,
     /// The sentences behind the marks: all of them for a small corpus, else a fair sample.

@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::{filter, policy};
 
 /// The page's templates, by the name under which they include each other.
-const TEMPLATES: [(&str, &str); 15] = [
+const TEMPLATES: [(&str, &str); 16] = [
     ("index.html", include_str!("assets/index.html")),
     ("discover.html", include_str!("assets/discover.html")),
     ("macros.html", include_str!("assets/macros.html")),
@@ -18,6 +18,7 @@ const TEMPLATES: [(&str, &str); 15] = [
     ("texts.html", include_str!("assets/texts.html")),
     ("exhibits.html", include_str!("assets/exhibits.html")),
     ("charts.html", include_str!("assets/charts.html")),
+    ("stories.html", include_str!("assets/stories.html")),
     ("time.html", include_str!("assets/time.html")),
     ("numbers.html", include_str!("assets/numbers.html")),
     ("corrected.html", include_str!("assets/corrected.html")),

@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 
-use crate::audit::{Asked, Corrections, Design, Drawn, Key, KeyRow, Mask, Place, blank_sheet, draw};
+use crate::audit::{Asked, Design, Drawn, Key, KeyRow, Mask, Place, blank_sheet, draw};
 use crate::corpus::{STANDARD_INPUT, digest};
 use crate::error::Error;
 use crate::evidence::Occurrence;
@@ -59,12 +59,9 @@ const SENTENCES_BEHIND: usize = 1;
 /// As [`survey`]; [`Error::Reopen`] when the articles came from standard input; [`Error::NothingToDraw`] without a hit.
 pub fn audit_sample(request: &SampleRequest<'_>, progress: &mut dyn FnMut(usize)) -> Result<SampleDrawn, Error> {
     let pass = Pass {
-        recurring: request.recurring.clone(),
-        corrections: Corrections::default(),
         rng_seed: request.design.rng_seed,
-        keep: 0,
-        strict: request.strict,
-        keep_hits: KeepHits::Sample,
+        keep_hits: KeepHits::Places,
+        ..Pass::counting(request.recurring.clone(), request.strict)
     };
     let found = survey(request.input, &request.lexicons, pass, progress)?;
     let hits: Vec<Hit<'_>> = found.evidence.occurrences().iter().map(Hit::of_occurrence).collect();

@@ -8,15 +8,17 @@ use crate::compare::over_time::{Event, TimeOptions, over_time};
 use crate::compare::{self, Comparison};
 use crate::corpus::LedgerLine;
 use crate::error::Error;
-use crate::findings::{self, Corrected, Findings, Parts, Provenance};
+use crate::findings::{self, Corrected, Findings, Parts, Provenance, StoryFindings};
 use crate::lexicon::Lexicon;
 use crate::pipeline::audit_score::FoundAudits;
 use crate::pipeline::corrections::Overruled;
 use crate::pipeline::input::Input;
 use crate::pipeline::output::{Folder, MANIFEST, WriteInto};
 use crate::pipeline::recurring::SetAside;
+use crate::pipeline::related::{GivenStories, Related};
 use crate::pipeline::survey::{KeepHits, Pass, Survey, survey};
 use crate::report;
+use crate::story;
 use crate::study::{FileDigest, LexiconDigest, Manifest, Options};
 use crate::table::{Spooled, Table};
 use crate::text;
@@ -32,6 +34,8 @@ pub struct Request<'a> {
     pub set_aside: SetAside,
     /// What people overruled.
     pub overruled: Overruled,
+    /// Stories as a person gave them back.
+    pub stories: Option<GivenStories>,
     /// What people found who looked at marks.
     pub audits: FoundAudits,
     /// How.
@@ -70,8 +74,10 @@ pub fn compare(request: &Request<'_>, progress: &mut dyn FnMut(usize)) -> Result
         keep: options.texts.kept_at_most(),
         strict: request.strict,
         keep_hits: KeepHits::Sample,
+        traces: true,
+        only: None,
     };
-    let survey = survey(request.input, &request.lexicons, pass, progress)?;
+    let (survey, related) = surveyed(request, pass, progress)?;
     let counts = survey.tally.counts()?;
     let lexicons: Vec<(&str, &str)> = request.lexicons.iter().map(|l| (l.header.id.as_str(), l.digest.as_str())).collect();
     let (audits, other_versions) = request.audits.audits.clone().fitting(&lexicons);
@@ -80,9 +86,18 @@ pub fn compare(request: &Request<'_>, progress: &mut dyn FnMut(usize)) -> Result
     let uncorrected = survey.uncorrected.as_ref().map(|tally| tally.counts()).transpose()?;
     let uncorrected = uncorrected.map(|counts| compare::compare(&counts, &request.lexicons, &how));
     let corrected = Corrected::new(survey.judged.clone(), &comparison, uncorrected.as_ref());
+    let shared = match options.declared.is_empty() {
+        true => None,
+        false => related.without_shared(&survey.tally)?.map(|tally| tally.counts()).transpose()?,
+    };
+    let unshared = shared.map(|counts| compare::contrasts(&counts, &request.lexicons, &how));
     let over_time = over_time(&counts, &request.lexicons, &options.declared, &options.time, options.rng_seed);
     let mut tables = tables(&survey, &comparison, &corrected);
     tables.extend(over_time.iter().flat_map(report::over_time::tables));
+    tables.extend(related.tables());
+    tables.extend(report::stories::tables(&comparison));
+    let file = request.stories.as_ref().map(|given| given.file.file.as_str());
+    let stories = StoryFindings::new(&related.parts(options.story.as_deref(), file, unshared.as_deref()), &comparison);
     let Survey { tally, evidence, hits, ledger, set_aside, kept, texts, passed_over, .. } = survey;
     // Of a large corpus this is most of what is in memory, and all of it is counted by now.
     drop(tally);
@@ -92,6 +107,7 @@ pub fn compare(request: &Request<'_>, progress: &mut dyn FnMut(usize)) -> Result
         counts: &counts,
         comparison,
         over_time,
+        stories,
         corrected,
         evidence,
         lexicons: &request.lexicons,
@@ -113,6 +129,23 @@ pub fn compare(request: &Request<'_>, progress: &mut dyn FnMut(usize)) -> Result
     });
     let figures = chart::draw_all(&findings)?;
     Ok(Compared { findings, ledger, tables, hits, figures })
+}
+
+/// Reads and counts, and finds what the articles are to each other. One story alone is read again by itself, so that all of its sentences are
+/// at hand.
+fn surveyed(request: &Request<'_>, pass: Pass, progress: &mut dyn FnMut(usize)) -> Result<(Survey, Related), Error> {
+    let options = &request.options;
+    let mut found = survey(request.input, &request.lexicons, pass.clone(), progress)?;
+    let traces = match found.traces.take() {
+        Some(traces) => traces,
+        None => story::Gatherer::default().finish()?,
+    };
+    let related = Related::find(traces, options.story_days, request.stories.as_ref())?;
+    if let Some(name) = &options.story {
+        let only = Some(related.members(name)?);
+        found = survey(request.input, &request.lexicons, Pass { traces: false, only, ..pass }, progress)?;
+    }
+    Ok((related.settle(found)?, related))
 }
 
 /// The generator behind every draw.
@@ -188,6 +221,13 @@ fn of_time(time: &TimeOptions) -> BTreeMap<String, String> {
     by.into_iter().chain((!events.is_empty()).then(|| ("event".to_string(), events.join("; ")))).collect()
 }
 
+/// What was asked of stories, for the manifest.
+fn of_stories(options: &Options) -> impl Iterator<Item = (String, String)> {
+    let days = (options.story_days != Options::STORY_DAYS).then(|| ("story-days".to_string(), options.story_days.to_string()));
+    let story = options.story.clone().map(|story| ("story".to_string(), story));
+    days.into_iter().chain(story)
+}
+
 /// Pixels a point in PNG: sharp on a projector and in print.
 const PNG_SCALE: f32 = 2.0;
 
@@ -207,7 +247,7 @@ fn manifest(request: &Request<'_>, compared: &Compared, folder: &Folder) -> Resu
         title: compared.findings.title.clone(),
         chosen: options.chosen.clone(),
         texts: options.texts.key().to_string(),
-        options: of_time(&options.time),
+        options: of_time(&options.time).into_iter().chain(of_stories(options)).collect(),
         rng_seed: options.rng_seed,
         rng: RNG.to_string(),
         words_by: text::WORDS_BY.to_string(),
@@ -215,6 +255,7 @@ fn manifest(request: &Request<'_>, compared: &Compared, folder: &Folder) -> Resu
         reading_rules: text::rules_digest(),
         set_aside: request.set_aside.digest.clone(),
         corrections: request.overruled.files.clone(),
+        stories: request.stories.as_ref().map(|given| given.file.clone()),
         audits: request.audits.files.clone(),
         inputs: inputs.collect::<Result<_, _>>()?,
         outputs: folder.files(),

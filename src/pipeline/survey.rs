@@ -4,7 +4,7 @@
 //! bounded by a batch, the tally and the sample of the evidence, whatever the corpus holds; the row of each hit goes to disk. Every article is
 //! counted by itself, and results come back in the order of the input, so the number of threads changes nothing.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use rayon::prelude::*;
 
@@ -18,6 +18,8 @@ use crate::matcher::{Found, Matcher, MissReason};
 use crate::pipeline::Entries;
 use crate::pipeline::input::Input;
 use crate::pipeline::searches::{Each, Searches, Taken};
+use crate::span::Span;
+use crate::story::{self, About, Trace, Tracer, Traces};
 use crate::table::{Spool, Spooled};
 use crate::tally::{ArticleRow, Builder, HitRow, Tally};
 use crate::text::{self, Document, Recurring, Role, Stance, VoiceGroup, Zone};
@@ -37,6 +39,26 @@ pub struct Pass {
     pub strict: bool,
     /// What is kept of the hits beside their number.
     pub keep_hits: KeepHits,
+    /// Whether a trace of each article is kept, to find copies and stories.
+    pub traces: bool,
+    /// The articles that count, by id; all when nothing is told.
+    pub only: Option<BTreeSet<String>>,
+}
+
+impl Pass {
+    /// A pass that counts and keeps nothing else.
+    pub fn counting(recurring: Recurring, is_strict: bool) -> Pass {
+        Pass {
+            recurring,
+            corrections: Corrections::default(),
+            rng_seed: 0,
+            keep: 0,
+            strict: is_strict,
+            keep_hits: KeepHits::None,
+            traces: false,
+            only: None,
+        }
+    }
 }
 
 /// What is kept of the hits beside their number.
@@ -46,6 +68,8 @@ pub enum KeepHits {
     None,
     /// A row of a table for every hit, and the sentences of the sample.
     Sample,
+    /// The place of every hit; memory grows with their number.
+    Places,
     /// Every hit with its sentence; memory grows with their number.
     All,
     /// Every hit and every place passed over, each with its sentence.
@@ -75,6 +99,8 @@ pub struct Survey {
     pub texts: Vec<Text>,
     /// What was passed over: lexicon, entry, reason, how often, an example.
     pub passed_over: Vec<(String, String, MissReason, u64, String)>,
+    /// The trace of each article; nothing unless asked for.
+    pub traces: Option<Traces>,
     /// Each place passed over, in the order of the input; nothing unless asked for.
     pub passed_over_places: Vec<PassedOver>,
 }
@@ -95,6 +121,7 @@ struct Counted {
     judged: Vec<Judged>,
     misses: Vec<(usize, String, MissReason, String)>,
     passed_over: Vec<PassedOver>,
+    trace: Option<Trace>,
 }
 
 /// Reads the whole input once. `progress` is told how many articles are done.
@@ -105,16 +132,17 @@ pub fn survey(input: &Input, lexicons: &[&Lexicon], pass: Pass, progress: &mut d
     let matchers: Vec<Matcher<'_>> = lexicons.iter().map(|lexicon| Matcher::new(lexicon)).collect();
     let recorder = Recorder::new(lexicons, pass.rng_seed);
     let searches = Searches::new(&matchers);
+    let tracer = pass.traces.then(|| Tracer::new(pass.rng_seed));
     let mut entries = input.entries();
     let mut sink = Sink { uncorrected: (!pass.corrections.is_empty()).then(Builder::default), ..Sink::default() };
     let count_all = |batch: Vec<Entry>| -> Vec<(LedgerLine, Option<Counted>)> {
         let of_entry = |searches: &mut Taken<'_, '_>, entry: Entry| {
-            let counted = entry.article.map(|article| count(article, lexicons, &mut searches.each, &recorder, &pass));
+            let counted = entry.article.map(|article| count(article, lexicons, &mut searches.each, (&recorder, tracer.as_ref()), &pass));
             (entry.line, counted)
         };
         batch.into_par_iter().map_init(|| searches.take(), of_entry).collect()
     };
-    let mut read = || next_batch(&mut entries, pass.strict);
+    let mut read = || next_batch(&mut entries, &pass);
     let (mut batch, mut counted) = (read()?, Vec::new());
     while !batch.is_empty() {
         let ready = std::mem::take(&mut counted);
@@ -129,9 +157,17 @@ pub fn survey(input: &Input, lexicons: &[&Lexicon], pass: Pass, progress: &mut d
 }
 
 /// The next inputs, in order; none at the end.
-fn next_batch(entries: &mut Entries<'_>, is_strict: bool) -> Result<Vec<Entry>, Error> {
-    let batch: Vec<Entry> = entries.by_ref().take(BATCH).collect::<Result<_, _>>()?;
-    match batch.iter().find(|entry| is_strict && entry.line.status == Status::LeftOut) {
+fn next_batch(entries: &mut Entries<'_>, pass: &Pass) -> Result<Vec<Entry>, Error> {
+    let mut batch: Vec<Entry> = entries.by_ref().take(BATCH).collect::<Result<_, _>>()?;
+    for entry in &mut batch {
+        let is_aside = |id: &String| pass.only.as_ref().is_some_and(|only| !only.contains(id));
+        if entry.article.as_ref().is_some_and(|article| is_aside(&article.id)) {
+            entry.article = None;
+            entry.line.status = Status::NotListed;
+            entry.line.reason = Some("not asked for".to_string());
+        }
+    }
+    match batch.iter().find(|entry| pass.strict && entry.line.status == Status::LeftOut) {
         Some(bad) => Err(Error::Strict { line: described(&bad.line) }),
         None => Ok(batch),
     }
@@ -143,7 +179,13 @@ pub fn described(line: &LedgerLine) -> String {
     format!("{place}: {}", line.reason.as_deref().unwrap_or("not read"))
 }
 
-fn count(mut article: Article, lexicons: &[&Lexicon], searches: &mut Each<'_>, recorder: &Recorder, pass: &Pass) -> Counted {
+fn count(
+    mut article: Article,
+    lexicons: &[&Lexicon],
+    searches: &mut Each<'_>,
+    (recorder, tracer): (&Recorder, Option<&Tracer>),
+    pass: &Pass,
+) -> Counted {
     let document = text::read_with(&article.text, article.headline, &article.outlet, &pass.recurring);
     article.language = article.language.or_else(|| text::language(&article.text).map(str::to_string));
     let mut found = Vec::new();
@@ -164,6 +206,16 @@ fn count(mut article: Article, lexicons: &[&Lexicon], searches: &mut Each<'_>, r
         }
         all_passed.push(passed);
     }
+    let trace = tracer.map(|tracer| {
+        let hits = found.iter().flatten().map(|hit| hit.span);
+        let covered: Vec<Span> = hits.chain(all_passed.iter().flatten().map(|miss| miss.span)).collect();
+        tracer.trace(
+            &article.text,
+            &document,
+            &covered,
+            About { id: &article.id, outlet: &article.outlet, day: article.published, story: article.story.as_deref() },
+        )
+    });
     let row = article_row(&article, &document);
     let occurrences = recorder.record(&article, &document, &found);
     let passed_over = match pass.keep_hits {
@@ -172,12 +224,12 @@ fn count(mut article: Article, lexicons: &[&Lexicon], searches: &mut Each<'_>, r
     };
     let corrections: Vec<_> = pass.corrections.of(&article.id).collect();
     if corrections.is_empty() {
-        return Counted { article, row, document, occurrences, uncorrected: None, judged: Vec::new(), misses, passed_over };
+        return Counted { article, row, document, occurrences, uncorrected: None, judged: Vec::new(), misses, passed_over, trace };
     }
     let (corrected, judged) = audit::apply(&corrections, &article, &document, lexicons, &found);
     let uncorrected = Some(occurrences);
     let occurrences = recorder.record(&article, &document, &corrected);
-    Counted { article, row, document, occurrences, uncorrected, judged, misses, passed_over }
+    Counted { article, row, document, occurrences, uncorrected, judged, misses, passed_over, trace }
 }
 
 #[derive(Default)]
@@ -193,6 +245,7 @@ struct Sink {
     /// Hits of the batch that wait for their rows.
     waiting: Vec<Occurrence>,
     spool: Option<Spool>,
+    traces: Option<story::Gatherer>,
     keeps_all: bool,
     ledger: Vec<LedgerLine>,
     set_aside: BTreeMap<Role, (usize, u64)>,
@@ -207,7 +260,7 @@ struct Sink {
 impl Sink {
     fn add_all(&mut self, counted: Vec<(LedgerLine, Option<Counted>)>, lexicons: &[&Lexicon], pass: &Pass) -> Result<(), Error> {
         for (line, counted) in counted {
-            self.add(line, counted, lexicons, pass);
+            self.add(line, counted, lexicons, pass)?;
         }
         if pass.keep_hits == KeepHits::Sample {
             if self.spool.is_none() {
@@ -220,11 +273,11 @@ impl Sink {
         Ok(())
     }
 
-    fn add(&mut self, mut line: LedgerLine, counted: Option<Counted>, lexicons: &[&Lexicon], pass: &Pass) {
+    fn add(&mut self, mut line: LedgerLine, counted: Option<Counted>, lexicons: &[&Lexicon], pass: &Pass) -> Result<(), Error> {
         if self.lexicon_ids.is_empty() {
             self.lexicon_ids = lexicons.iter().map(|lexicon| lexicon.header.id.clone()).collect();
         }
-        if let Some(Counted { article, row, document, occurrences, uncorrected, judged, misses, passed_over }) = counted {
+        if let Some(Counted { article, row, document, occurrences, uncorrected, judged, misses, passed_over, trace }) = counted {
             self.articles_read += 1;
             line.words_kept = document.words.len();
             line.language = article.language.clone();
@@ -249,6 +302,9 @@ impl Sink {
             add_hits(&mut self.builder, &occurrences);
             self.keep(occurrences, pass.keep_hits);
             self.passed_over_places.extend(passed_over);
+            if let Some(trace) = trace {
+                self.traces.get_or_insert_with(story::Gatherer::default).push(trace)?;
+            }
             for (lexicon, shown, reason, example) in misses {
                 self.passed_over.entry((lexicon, shown, reason)).or_insert((0, example)).0 += 1;
             }
@@ -258,18 +314,20 @@ impl Sink {
             }
         }
         self.ledger.push(line);
+        Ok(())
     }
 
     fn keep(&mut self, mut occurrences: Vec<Occurrence>, kept: KeepHits) {
         match kept {
             KeepHits::None => {}
             KeepHits::All | KeepHits::AllAndPassedOver => self.occurrences.extend(occurrences),
+            KeepHits::Places => self.occurrences.extend(occurrences.into_iter().map(|o| Occurrence { quoted: None, ..o })),
             KeepHits::Sample => {
                 self.gatherer.add(&mut occurrences);
                 self.waiting.append(&mut occurrences);
             }
         }
-        self.keeps_all |= matches!(kept, KeepHits::All | KeepHits::AllAndPassedOver);
+        self.keeps_all |= matches!(kept, KeepHits::Places | KeepHits::All | KeepHits::AllAndPassedOver);
     }
 
     fn finish(mut self, corrections: &Corrections) -> Result<Survey, Error> {
@@ -294,6 +352,7 @@ impl Sink {
             kept: self.kept,
             texts: self.texts,
             passed_over: self.passed_over.into_iter().map(named).collect(),
+            traces: self.traces.map(story::Gatherer::finish).transpose()?,
             passed_over_places: self.passed_over_places,
         })
     }

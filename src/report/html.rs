@@ -13,6 +13,7 @@ pub(super) mod number;
 mod over_time;
 mod rate;
 mod share;
+mod stories;
 mod text;
 
 use serde::Serialize;
@@ -47,6 +48,7 @@ struct View<'a> {
     sentences: exhibit::Sentences<'a>,
     texts: text::Texts<'a>,
     figures: Vec<figure::FigureView<'a>>,
+    stories: Option<stories::StoriesView<'a>>,
     time: Option<over_time::TimeView<'a>>,
     rates: rate::Rates<'a>,
     shares: Vec<share::ShareTable<'a>>,
@@ -78,6 +80,7 @@ impl<'a> View<'a> {
             remarks: findings.remarks.iter().map(|remark| remark_view(findings, remark)).collect(),
             texts: text::Texts::new(findings),
             figures: figures.iter().map(figure::FigureView::new).collect(),
+            stories: stories::StoriesView::new(findings),
             time: over_time::TimeView::new(findings),
             rates: rate::Rates::new(findings),
             shares: share::tables(findings),

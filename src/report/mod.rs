@@ -10,6 +10,7 @@ mod fixture;
 pub mod html;
 pub mod json;
 pub mod over_time;
+pub mod stories;
 pub mod tables;
 pub mod terminal;
 

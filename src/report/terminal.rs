@@ -34,11 +34,20 @@ pub fn render(findings: &Findings, width: usize) -> String {
         out.push("Look at");
         findings.remarks.iter().for_each(|remark| out.wrapped(&remark.sentence, INDENT, INDENT + 2));
     }
+    stories(&mut out, findings);
     over_time(&mut out, findings);
     corrected(&mut out, findings);
     out.push("");
     out.line(&set_aside(findings), 0);
     out.text
+}
+
+/// What is said of stories and copies; a report has the rows.
+fn stories(out: &mut Lines, findings: &Findings) {
+    let Some(found) = &findings.stories else { return };
+    out.push("");
+    out.push("Same story against same story");
+    found.said.iter().for_each(|sentence| out.wrapped(sentence, INDENT, INDENT + 2));
 }
 
 /// What is said of time; a report has the lines.

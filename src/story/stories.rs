@@ -72,7 +72,7 @@ impl Stories {
         let groups = cluster::groups(&index, candidate::pairs(&index, how, &needed), how, &needed);
         let mut grouped = vec![false; nodes.len()];
         groups.iter().flat_map(|group| &group.nodes).for_each(|&node| grouped[node as usize] = true);
-        let mut found: Vec<(By, Vec<Member>)> = groups.iter().map(|group| members(traces, &nodes, group, &weights)).collect();
+        let mut found: Vec<(By, Vec<Member>)> = groups.iter().map(|group| members(&index, group)).collect();
         found.extend(
             nodes.iter().zip(grouped).filter(|(node, grouped)| !grouped && node.outlets(traces).len() > 1).map(|(node, _)| reprinted(node)),
         );
@@ -118,12 +118,11 @@ impl Stories {
     }
 }
 
-fn members(traces: &Traces, nodes: &[Node], group: &Group<'_>, weights: &Weights) -> (By, Vec<Member>) {
+fn members(index: &Index<'_>, group: &Group<'_>) -> (By, Vec<Member>) {
     let by = if group.is_undated { By::ContentAlone } else { By::Window };
     let of_node = |&node: &u32| {
-        let node = &nodes[node as usize];
-        let alike = group.likeness_to_others(traces, node, weights);
-        node.articles.iter().map(move |&article| Member { article: article as usize, alike })
+        let alike = group.likeness_to_others(index, node);
+        index.nodes[node as usize].articles.iter().map(move |&article| Member { article: article as usize, alike })
     };
     (by, group.nodes.iter().flat_map(of_node).collect())
 }

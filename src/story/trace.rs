@@ -1,7 +1,7 @@
 //! Keeps of an article, in the one pass over the text, what its story and its copies are known by.
 //!
-//! Some 1.6 kilobytes an article of 500 words stay in memory; its runs of words go to disk once they are many. An article is traced by itself, so that any number of
-//! threads may do it.
+//! Some 1.9 kilobytes an article of 500 words stay in memory; its runs of words go to disk once they are many. An article is traced by
+//! itself, so that any number of threads may do it.
 
 use jiff::civil::Date;
 
@@ -113,6 +113,16 @@ impl Trace {
     /// Who published it.
     pub fn outlet(&self) -> &str {
         &self.outlet
+    }
+
+    /// The day of publication.
+    pub fn day(&self) -> Option<Date> {
+        self.day
+    }
+
+    /// The headline, or its beginning.
+    pub fn title(&self) -> &str {
+        &self.title
     }
 
     /// Bytes it takes in memory, without the runs that go to the shelf.

@@ -87,12 +87,8 @@ pub(super) fn likeness(a: (&Content, &[u16]), b: (&Content, &[u16])) -> (f64, us
             }
         }
     }
-    (part(product).min(1.0), names)
-}
-
-/// A sum of products of weights, on the scale where a text is 1 like itself. Rounding may carry it a hair above.
-pub(super) fn part(product: u64) -> f64 {
-    product as f64 / (ONE * ONE)
+    // Rounding may carry a text's likeness to itself a hair above 1.
+    ((product as f64 / (ONE * ONE)).min(1.0), names)
 }
 
 #[cfg(test)]

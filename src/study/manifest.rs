@@ -36,6 +36,9 @@ pub struct Manifest {
     pub set_aside: Option<String>,
     /// The files in which people overruled the tool.
     pub corrections: Vec<FileDigest>,
+    /// The table of stories that was given back.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stories: Option<FileDigest>,
     /// The tables of what people found who looked at marks.
     pub audits: Vec<FileDigest>,
     /// The files that went in.

@@ -57,11 +57,17 @@ pub struct Options {
     pub texts: Texts,
     /// What is asked of time.
     pub time: TimeOptions,
+    /// Days between the first and the last article of a story, at most.
+    pub story_days: u16,
+    /// The one story that is compared, by its name; all articles when none is told.
+    pub story: Option<String>,
 }
 
 impl Options {
     /// The number for resampling when none is told.
     pub const RNG_SEED: u64 = 1;
+    /// Days of a story when none are told.
+    pub const STORY_DAYS: u16 = 3;
 }
 
 impl Default for Options {
@@ -73,6 +79,8 @@ impl Default for Options {
             rng_seed: Self::RNG_SEED,
             texts: Texts::Few,
             time: TimeOptions::default(),
+            story_days: Self::STORY_DAYS,
+            story: None,
         }
     }
 }

@@ -10,5 +10,6 @@ mod over_time;
 mod passed_over;
 mod refused;
 mod share;
+mod stories;
 mod word_lists;
 mod words;

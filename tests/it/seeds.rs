@@ -26,6 +26,7 @@ fn compared() -> &'static Compared {
             lexicons,
             set_aside: SetAside::default(),
             overruled: Overruled::default(),
+            stories: None,
             audits: FoundAudits::default(),
             options: Options::default(),
             again,

@@ -34,6 +34,15 @@ pub struct CompareArgs {
     /// How long the periods are over time [default: the shortest that has enough words]
     #[arg(long, value_enum)]
     pub by: Option<PeriodArg>,
+    /// The stories as you edited them: a table with the columns article and story, such as a report's tables/stories.csv
+    #[arg(long, value_name = "FILE")]
+    pub stories: Option<PathBuf>,
+    /// Days between the first and the last article of a story at most, where stories are looked for
+    #[arg(long, value_name = "DAYS", default_value_t = slantwise::study::Options::STORY_DAYS)]
+    pub story_days: u16,
+    /// Compare one story alone, by its name in tables/stories.csv
+    #[arg(long, value_name = "NAME")]
+    pub story: Option<String>,
     /// Which texts the report holds: whole ones up to twenty articles (few), always (all), never (none)
     #[arg(long, value_enum, default_value_t = TextsArg::Few)]
     pub texts: TextsArg,

@@ -5,18 +5,20 @@ use crate::run::{home_with, names, report, slantwise};
 /// Twenty months with two articles each of two outlets. From November 2015 on the Post writes "regime" and no longer "government".
 fn corpus() -> String {
     let mut csv = String::from("id,outlet,date,title,text\n");
-    let filler = "The talks went on in the capital for hours and ended late in the evening without a result. ".repeat(20);
+    // No two articles share a run of words: a text that stands twice in an outlet would count once.
+    let filler = |article: &str| (0..340).map(|n| format!("{article}{n}")).collect::<Vec<_>>().join(" ");
     for month in 0..20 {
         for (outlet, word) in [("Post", if month < 10 { "government" } else { "regime" }), ("Times", "government")] {
             for day in [4, 22] {
                 let date = format!("{}-{:02}-{day:02}", 2015 + month / 12, month % 12 + 1);
                 csv.push_str(&format!(
-                    "{outlet}{date},{outlet},{date},Talks,The Syrian {word} sent its envoy. The Syrian {word} left. {filler}\n"
+                    "{outlet}{date},{outlet},{date},Talks,The Syrian {word} sent its envoy. The Syrian {word} left. {}\n",
+                    filler(&format!("{outlet}{month}x{day}x"))
                 ));
             }
         }
     }
-    csv.push_str(&format!("undated,Post,,Talks,{filler}\n"));
+    csv.push_str(&format!("undated,Post,,Talks,{}\n", filler("undated")));
     csv
 }
 
