@@ -26,7 +26,7 @@ impl Recorder {
         Recorder { listed: lexicons.iter().map(names).collect(), rng_seed }
     }
 
-    /// The hits of one article, as names, by place and then by lexicon. `hits` has one list for each lexicon.
+    /// The hits of one article, as names, by place, then in the order of the lists and their entries. `hits` has one list for each lexicon.
     pub fn record(&self, article: &Article, document: &Document, hits: &[Vec<Hit>]) -> Vec<Occurrence> {
         let text = &article.text;
         let origin = origin(article);
@@ -58,7 +58,8 @@ impl Recorder {
             }
         }
         mark_first(&mut occurrences);
-        occurrences.sort_by(|a, b| a.place().cmp(&b.place()));
+        // A stable sort: at one place the lists stand in their order, and entries in that of their list.
+        occurrences.sort_by_key(|o| o.span);
         occurrences
     }
 

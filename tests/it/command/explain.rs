@@ -47,12 +47,14 @@ note = "people with weapons"
 "#;
 
 /// Sentences by their letter: six words each, and seven in the quotation.
-fn sentence(letter: char) -> &'static str {
+///
+/// No two articles of an outlet say the same, for then one of them would not count.
+fn sentence(letter: char, file: &str, nth: usize) -> String {
     match letter {
-        'R' => "The rebels took the town today.",
-        'G' => "The gunmen stayed near the river.",
-        'Q' => "“The rebels are gone,” the mayor said.",
-        _ => "Nothing else happened in the town.",
+        'R' => "The rebels took the town today.".into(),
+        'G' => "The gunmen stayed near the river.".into(),
+        'Q' => "“The rebels are gone,” the mayor said.".into(),
+        _ => format!("Item{}{nth} else happened in the town.", file.trim_end_matches(".txt")),
     }
 }
 
@@ -71,8 +73,8 @@ const ARTICLES: [(&str, &str, &str); 10] = [
     ("g5.txt", "Gotham Gazette", "FF"),
 ];
 
-fn text(letters: &str) -> String {
-    let body: Vec<&str> = letters.chars().map(sentence).collect();
+fn text(file: &str, letters: &str) -> String {
+    let body: Vec<String> = letters.chars().enumerate().map(|(nth, letter)| sentence(letter, file, nth)).collect();
     format!("Café news today\n\n{}\n", body.join(" "))
 }
 
@@ -86,7 +88,7 @@ fn with_report() -> &'static Path {
         fs::write(home.join("news/articles.csv"), format!("file,outlet,date\n{listing}")).expect("a file can be written");
         ARTICLES
             .iter()
-            .for_each(|(file, _, letters)| fs::write(home.join("news").join(file), text(letters)).expect("a file can be written"));
+            .for_each(|(file, _, letters)| fs::write(home.join("news").join(file), text(file, letters)).expect("a file can be written"));
         fs::write(home.join("fight.toml"), LIST).expect("a file can be written");
         let ended = slantwise(&home, &["compare", "news", "--lexicon", "fight.toml", "--title", "The news"]);
         assert_eq!(ended.code, Some(0), "{}", ended.err);
@@ -189,8 +191,8 @@ fn every_place_cuts_the_right_words_out_of_the_file() {
     let hits = found["hits"].as_array().unwrap();
     assert_eq!(hits.len(), 7);
     for hit in hits {
-        let (_, _, letters) = ARTICLES.iter().find(|(file, ..)| *file == hit["file"]).expect("one of the files");
-        let bytes = text(letters).into_bytes();
+        let (file, _, letters) = ARTICLES.iter().find(|(file, ..)| *file == hit["file"]).expect("one of the files");
+        let bytes = text(file, letters).into_bytes();
         let cut = |from: &str, to: &str| {
             String::from_utf8(bytes[hit[from].as_u64().unwrap() as usize..hit[to].as_u64().unwrap() as usize].to_vec()).unwrap()
         };

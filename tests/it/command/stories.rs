@@ -8,7 +8,7 @@ use crate::run::{Ended, home_with, names, slantwise};
 fn telling(event: &str, outlet: &str, word: &str) -> String {
     let own: Vec<String> = (0..60).map(|n| format!("{outlet}{event}{n}")).collect();
     format!(
-        "Talks in {event}\n\nThe {word} met envoys in {event} on Monday, where Minister Karim {event}son spoke. The {word} left {event} in the evening. {}.",
+        "Talks in {event}\n\nThe {word} met envoys in {event} on Monday, where Minister Karim {event}son spoke. The {word} left {event} in the evening. The {word} was silent, and the {word} came back. {}.",
         own.join(" ")
     )
 }
@@ -57,10 +57,10 @@ fn stories_are_told_and_a_text_that_stands_twice_counts_once() {
     assert!(!read(&home, "tables/evidence.csv").contains("p-twice") && !read(&home, "tables/articles.csv").contains("p-twice"));
     let coverage = read(&home, "tables/coverage.csv");
     assert_eq!(coverage.lines().skip(1).collect::<Vec<_>>(), ["Post,7,6,6,0.14285714285714285", "Times,6,6,6,0.0"]);
-    // In every story "regime" stands twice in the Post and "government" never, so that no ratio is defined, and all six signs agree: 2 of 64.
+    // In every story "regime" stands four times in the Post and never in the Times: no ratio is defined, and all six signs agree, 2 of 64.
     let within = read(&home, "tables/within_stories.csv");
     let regime = within.lines().find(|line| line.contains(",regime,") && line.contains(",own,")).expect("regime is compared");
-    assert!(regime.contains(",Post,Times,own,6,6,6,") && regime.contains(",0.03125,0.03125,"), "{regime}");
+    assert!(regime.contains(",Post,Times,own,6,6,6,") && regime.contains(",0.03125,0.03125,0.0"), "{regime}");
     let page = read(&home, "index.html");
     assert!(page.contains("Same story against same story") && page.contains("Talks in Ardal"));
 }
