@@ -29,6 +29,7 @@ pub(super) fn findings(title: &str, outlets: Vec<Outlet>, sections: Vec<GridSect
         distances: Vec::new(),
         contrasts: Vec::new(),
         contrasts_elsewhere: 0,
+        about: None,
         stories: None,
         over_time: None,
         corrected: Corrected::default(),

@@ -5,9 +5,10 @@ use std::path::Path;
 
 use anyhow::Result;
 use slantwise::compare::over_time::TimeOptions;
+use slantwise::matcher::Reach;
 use slantwise::pipeline::{self, Request, described};
 use slantwise::report::terminal;
-use slantwise::study::{Options, Texts};
+use slantwise::study::{About, Options, Texts};
 
 use crate::args::{CompareArgs, PeriodArg, TextsArg};
 use crate::{again, options, screen};
@@ -37,6 +38,7 @@ pub fn run(args: CompareArgs) -> Result<()> {
             rng_seed: args.rng_seed,
             texts,
             time,
+            about: about(&args),
             story_days: args.story_days,
             story: args.story.clone(),
         },
@@ -57,6 +59,12 @@ pub fn run(args: CompareArgs) -> Result<()> {
     let mut text = terminal::render(&compared.findings, screen::width());
     text.push_str(&format!("Report  {}\n", place.join("index.html").display()));
     screen::print(&text)
+}
+
+/// Whom or what it is about.
+fn about(args: &CompareArgs) -> Option<About> {
+    let reach = args.near.map_or(Reach::Sentence, Reach::Words);
+    (!args.about.is_empty()).then(|| About { names: args.about.clone(), reach })
 }
 
 /// What would be read, and what not.
@@ -116,6 +124,10 @@ fn again(args: &CompareArgs) -> String {
         let name = event.name.as_ref().map(|name| format!("={name}")).unwrap_or_default();
         words.extend(["--event".to_string(), again::quoted(&format!("{}{name}", event.date))]);
     }
+    for name in &args.about {
+        words.extend(["--about".to_string(), again::quoted(name)]);
+    }
+    words.extend(args.near.map(|near| format!("--near {near}")));
     if let Some(file) = &args.stories {
         words.extend(["--stories".to_string(), again::quoted(&again::shown(file))]);
     }

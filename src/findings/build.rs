@@ -7,6 +7,7 @@ use crate::compare::over_time::OverTime;
 use crate::compare::{Caution, Comparison, Contrast, Level, Rate, Subject};
 use crate::corpus::{Article, LedgerLine, Status};
 use crate::evidence::{Drawn, Evidence};
+use crate::findings::about::AboutFindings;
 use crate::findings::audited::{audit_cautions, unvalidated};
 use crate::findings::card::{Passed, cards, dead_entries};
 use crate::findings::corrected::Corrected;
@@ -35,6 +36,8 @@ pub struct Parts<'a> {
     pub counts: &'a Counts,
     /// What was compared.
     pub comparison: Comparison,
+    /// Whom or what the comparison is about; nothing when it is about everything.
+    pub about: Option<AboutFindings>,
     /// The corpus over time, where there is anything to say of it.
     pub over_time: Option<OverTime>,
     /// What the articles are to each other.
@@ -89,6 +92,10 @@ pub fn build(mut parts: Parts<'_>) -> Findings {
     cautions.extend(parts.stories.as_ref().and_then(|stories| stories.caution(counts.articles.len())));
     cautions.extend(uncovered_languages(parts.ledger, parts.lexicons));
     cautions.extend(dead_entries(counts, parts.lexicons));
+    if parts.about.is_some() {
+        // These two speak of whole articles.
+        cautions.retain(|caution| !matches!(caution.code, "W08" | "W10"));
+    }
     let audit = audit_cautions(parts.audits, parts.other_versions);
     let after_first = cautions.len().min(1);
     cautions.splice(after_first..after_first, audit);
@@ -100,7 +107,7 @@ pub fn build(mut parts: Parts<'_>) -> Findings {
             articles: counts.articles.len(),
             outlets: counts.outlets.len(),
             outlets_only_in_tables: counts.outlets.iter().map(|o| &o.outlet).filter(|o| !names.contains(o.as_str())).cloned().collect(),
-            words: counts.articles.iter().map(|a| a.words).sum(),
+            words: counts.outlets.iter().map(|o| o.words).sum(),
             first_date: dates.iter().min().map(|d| d.to_string()),
             last_date: dates.iter().max().map(|d| d.to_string()),
             undated: counts.articles.len() - dates.len(),
@@ -112,6 +119,7 @@ pub fn build(mut parts: Parts<'_>) -> Findings {
         contrasts,
         contrasts_elsewhere,
         over_time: parts.over_time.as_ref().map(|found| over_time(found, !parts.declared.is_empty())),
+        about: parts.about,
         stories: parts.stories,
         lexicons,
         corrected: parts.corrected,

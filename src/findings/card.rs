@@ -107,7 +107,7 @@ fn listed_entry(lexicon: &Lexicon, id: EntryId, entry: &Entry, group: String) ->
 /// W10: most of what a lexicon lists does not occur. A small corpus has room for few words, so that it is asked of larger ones only.
 pub fn dead_entries(counts: &Counts, lexicons: &[&Lexicon]) -> Vec<Caution> {
     const WORDS_TO_ASK: u64 = 50_000;
-    let words: u64 = counts.articles.iter().map(|a| a.words).sum();
+    let words: u64 = counts.outlets.iter().map(|o| o.words).sum();
     let caution = |lexicon: &&Lexicon| {
         let (dead, all) = (dead(counts, lexicon), lexicon.entries().count());
         let sentence =

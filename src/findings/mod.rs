@@ -1,5 +1,6 @@
 //! Holds everything a report may say, and how it was obtained.
 
+mod about;
 mod audited;
 mod build;
 mod card;
@@ -16,6 +17,7 @@ mod stories;
 mod telling;
 mod text;
 
+pub use about::AboutFindings;
 pub use audited::{CardAudit, GroupAudit, share};
 pub use build::{Parts, build};
 pub use corrected::{Changed, Corrected, Measure, Number};

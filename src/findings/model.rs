@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::compare::{Caution, Contrast, Distance, Interval, Rate, Share};
 use crate::corpus::LedgerLine;
+use crate::findings::about::AboutFindings;
 use crate::findings::audited::CardAudit;
 use crate::findings::corrected::Corrected;
 use crate::findings::over_time::TimeFindings;
@@ -41,6 +42,9 @@ pub struct Findings {
     /// The corpus over time; nothing for a handful of articles.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub over_time: Option<TimeFindings>,
+    /// Whom or what the comparison is about; nothing when every use counts.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub about: Option<AboutFindings>,
     /// What the articles are to each other; nothing of a single outlet without a copy.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub stories: Option<StoryFindings>,

@@ -8,8 +8,9 @@ use crate::compare::over_time::{Event, TimeOptions, over_time};
 use crate::compare::{self, Comparison};
 use crate::corpus::LedgerLine;
 use crate::error::Error;
-use crate::findings::{self, Corrected, Findings, Parts, Provenance, StoryFindings};
+use crate::findings::{self, AboutFindings, Corrected, Findings, Parts, Provenance, StoryFindings};
 use crate::lexicon::Lexicon;
+use crate::matcher::Reach;
 use crate::pipeline::audit_score::FoundAudits;
 use crate::pipeline::corrections::Overruled;
 use crate::pipeline::input::Input;
@@ -75,6 +76,7 @@ pub fn compare(request: &Request<'_>, progress: &mut dyn FnMut(usize)) -> Result
         strict: request.strict,
         keep_hits: KeepHits::Sample,
         traces: true,
+        about: options.about.clone(),
         only: None,
     };
     let (survey, related) = surveyed(request, pass, progress)?;
@@ -91,7 +93,11 @@ pub fn compare(request: &Request<'_>, progress: &mut dyn FnMut(usize)) -> Result
         false => related.without_shared(&survey.tally)?.map(|tally| tally.counts()).transpose()?,
     };
     let unshared = shared.map(|counts| compare::contrasts(&counts, &request.lexicons, &how));
-    let over_time = over_time(&counts, &request.lexicons, &options.declared, &options.time, options.rng_seed);
+    // The gates of a course are in words.
+    let over_time = match options.about {
+        Some(_) => None,
+        None => over_time(&counts, &request.lexicons, &options.declared, &options.time, options.rng_seed),
+    };
     let mut tables = tables(&survey, &comparison, &corrected);
     tables.extend(over_time.iter().flat_map(report::over_time::tables));
     tables.extend(related.tables());
@@ -106,6 +112,13 @@ pub fn compare(request: &Request<'_>, progress: &mut dyn FnMut(usize)) -> Result
         chosen: options.chosen.clone(),
         counts: &counts,
         comparison,
+        about: options.about.as_ref().map(|about| {
+            let words = match about.reach {
+                Reach::Sentence => None,
+                Reach::Words(words) => Some(words),
+            };
+            AboutFindings::new(&about.names, words, &counts)
+        }),
         over_time,
         stories,
         corrected,
@@ -221,11 +234,18 @@ fn of_time(time: &TimeOptions) -> BTreeMap<String, String> {
     by.into_iter().chain((!events.is_empty()).then(|| ("event".to_string(), events.join("; ")))).collect()
 }
 
-/// What was asked of stories, for the manifest.
+/// What was asked of stories and of whom it is about, for the manifest.
 fn of_stories(options: &Options) -> impl Iterator<Item = (String, String)> {
+    let about = options.about.as_ref().map(|about| {
+        let reach = match about.reach {
+            Reach::Sentence => String::new(),
+            Reach::Words(words) => format!(" within {words} words"),
+        };
+        ("about".to_string(), format!("{}{reach}", about.names.join("; ")))
+    });
     let days = (options.story_days != Options::STORY_DAYS).then(|| ("story-days".to_string(), options.story_days.to_string()));
     let story = options.story.clone().map(|story| ("story".to_string(), story));
-    days.into_iter().chain(story)
+    about.into_iter().chain(days).chain(story)
 }
 
 /// Pixels a point in PNG: sharp on a projector and in print.

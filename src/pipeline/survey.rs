@@ -13,13 +13,14 @@ use crate::corpus::{Article, Entry, LedgerLine, Status};
 use crate::error::Error;
 use crate::evidence::{self, Evidence, Gatherer, Occurrence, PassedOver, Recorder};
 use crate::findings::{Text, day};
-use crate::lexicon::Lexicon;
-use crate::matcher::{Found, Matcher, MissReason};
+use crate::lexicon::{self, Lexicon};
+use crate::matcher::{Found, Matcher, MissReason, Nearby};
 use crate::pipeline::Entries;
 use crate::pipeline::input::Input;
 use crate::pipeline::searches::{Each, Searches, Taken};
 use crate::span::Span;
-use crate::story::{self, About, Trace, Tracer, Traces};
+use crate::story::{self, Trace, Tracer, Traces};
+use crate::study;
 use crate::table::{Spool, Spooled};
 use crate::tally::{ArticleRow, Builder, HitRow, Tally};
 use crate::text::{self, Document, Recurring, Role, Stance, VoiceGroup, Zone};
@@ -41,6 +42,8 @@ pub struct Pass {
     pub keep_hits: KeepHits,
     /// Whether a trace of each article is kept, to find copies and stories.
     pub traces: bool,
+    /// Whom or what uses must stand near to.
+    pub about: Option<study::About>,
     /// The articles that count, by id; all when nothing is told.
     pub only: Option<BTreeSet<String>>,
 }
@@ -56,6 +59,7 @@ impl Pass {
             strict: is_strict,
             keep_hits: KeepHits::None,
             traces: false,
+            about: None,
             only: None,
         }
     }
@@ -129,7 +133,9 @@ struct Counted {
 /// # Errors
 /// A table of articles that is wrong as a whole; nothing that could be read; with `strict`, the first bad input.
 pub fn survey(input: &Input, lexicons: &[&Lexicon], pass: Pass, progress: &mut dyn FnMut(usize)) -> Result<Survey, Error> {
-    let matchers: Vec<Matcher<'_>> = lexicons.iter().map(|lexicon| Matcher::new(lexicon)).collect();
+    let about = pass.about.as_ref().map(|about| list_of(&about.names)).transpose()?;
+    // The last one finds whom the comparison is about.
+    let matchers: Vec<Matcher<'_>> = lexicons.iter().copied().chain(&about).map(Matcher::new).collect();
     let recorder = Recorder::new(lexicons, pass.rng_seed);
     let searches = Searches::new(&matchers);
     let tracer = pass.traces.then(|| Tracer::new(pass.rng_seed));
@@ -206,17 +212,23 @@ fn count(
         }
         all_passed.push(passed);
     }
+    // What stands elsewhere is no hit of this comparison; stories are still known by all the rest.
+    let covered: Vec<Span> = found.iter().flatten().map(|hit| hit.span).chain(all_passed.iter().flatten().map(|miss| miss.span)).collect();
+    let mentions = pass.about.as_ref().zip(searches.scanners.get_mut(lexicons.len())).map(|(about, scanner)| {
+        let mentions = scanner.find_known(&article.text, &document, &known).hits;
+        let nearby = Nearby::new(&document, &mentions, about.reach);
+        found.iter_mut().for_each(|hits| hits.retain(|hit| nearby.holds(hit)));
+        nearby.len() as u64
+    });
     let trace = tracer.map(|tracer| {
-        let hits = found.iter().flatten().map(|hit| hit.span);
-        let covered: Vec<Span> = hits.chain(all_passed.iter().flatten().map(|miss| miss.span)).collect();
         tracer.trace(
             &article.text,
             &document,
             &covered,
-            About { id: &article.id, outlet: &article.outlet, day: article.published, story: article.story.as_deref() },
+            story::About { id: &article.id, outlet: &article.outlet, day: article.published, story: article.story.as_deref() },
         )
     });
-    let row = article_row(&article, &document);
+    let row = ArticleRow { mentions, ..article_row(&article, &document) };
     let occurrences = recorder.record(&article, &document, &found);
     let passed_over = match pass.keep_hits {
         KeepHits::AllAndPassedOver => recorder.passed_over(&article, &document, lexicons, &all_passed),
@@ -363,6 +375,17 @@ fn stray(correction: &Correction) -> Judged {
     Judged { correction: correction.clone(), outcome: Outcome::FitsNothing { why } }
 }
 
+/// A list that finds any of the names.
+fn list_of(names: &[String]) -> Result<Lexicon, Error> {
+    let mut lists = names.iter().map(|name| lexicon::of_query(name));
+    let mut list = lists.next().unwrap_or_else(|| lexicon::of_query(""))?;
+    for more in lists {
+        let patterns = more?.terms.into_iter().flat_map(|term| term.entry.patterns);
+        list.terms[0].entry.patterns.extend(patterns);
+    }
+    Ok(list)
+}
+
 fn article_row(article: &Article, document: &Document) -> ArticleRow {
     let mut words_by_voice = [0; 5];
     for word in &document.words {
@@ -384,6 +407,7 @@ fn article_row(article: &Article, document: &Document) -> ArticleRow {
         row: article.locator.row.map(|row| row as u64),
         words_by_zone: Zone::ALL.map(|zone| document.words_in(zone) as u64),
         words_by_voice,
+        mentions: None,
         words_set_aside: Role::ALL.into_iter().map(|role| document.words_set_aside(role) as u64).sum(),
     }
 }

@@ -19,7 +19,7 @@ mod text;
 use serde::Serialize;
 
 use crate::chart::Figure;
-use crate::findings::{CorpusSummary, Findings, LedgerSummary, LexiconCard, Outlet, Provenance};
+use crate::findings::{AboutFindings, CorpusSummary, Findings, LedgerSummary, LexiconCard, Outlet, Provenance};
 use crate::page;
 use crate::report::Error;
 
@@ -50,6 +50,7 @@ struct View<'a> {
     figures: Vec<figure::FigureView<'a>>,
     stories: Option<stories::StoriesView<'a>>,
     time: Option<over_time::TimeView<'a>>,
+    about: Option<&'a AboutFindings>,
     rates: rate::Rates<'a>,
     shares: Vec<share::ShareTable<'a>>,
     contrasts: contrast::Contrasts<'a>,
@@ -82,6 +83,7 @@ impl<'a> View<'a> {
             figures: figures.iter().map(figure::FigureView::new).collect(),
             stories: stories::StoriesView::new(findings),
             time: over_time::TimeView::new(findings),
+            about: findings.about.as_ref(),
             rates: rate::Rates::new(findings),
             shares: share::tables(findings),
             contrasts: contrast::Contrasts::new(findings),

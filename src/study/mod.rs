@@ -5,6 +5,7 @@ mod manifest;
 use std::collections::BTreeSet;
 
 use crate::compare::over_time::TimeOptions;
+use crate::matcher::Reach;
 
 pub use manifest::{FileDigest, LexiconDigest, Manifest};
 
@@ -42,6 +43,15 @@ impl Texts {
     }
 }
 
+/// Somebody or something whose surroundings are compared.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct About {
+    /// What it is called: words or phrases, with wildcards; the first one is shown.
+    pub names: Vec<String>,
+    /// How near a use must stand.
+    pub reach: Reach,
+}
+
 /// How a comparison is made.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Options {
@@ -59,6 +69,8 @@ pub struct Options {
     pub time: TimeOptions,
     /// Days between the first and the last article of a story, at most.
     pub story_days: u16,
+    /// Whom or what uses must stand near to; all uses count when nothing is told.
+    pub about: Option<About>,
     /// The one story that is compared, by its name; all articles when none is told.
     pub story: Option<String>,
 }
@@ -80,6 +92,7 @@ impl Default for Options {
             texts: Texts::Few,
             time: TimeOptions::default(),
             story_days: Self::STORY_DAYS,
+            about: None,
             story: None,
         }
     }

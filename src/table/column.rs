@@ -138,7 +138,7 @@ pub const COLUMNS: &[Explained] = &[
         "measure",
         "which number: rate (hits per 1,000 words), share (0 to 1), log_ratio (base 2); in audits sense (it means what the list says), own (and is the outlet's own), voice (read as people do)",
     ),
-    column("mentions", "resolved mentions of the label"),
+    column("mentions", "resolved mentions of the label; of an article, mentions of what the comparison is about"),
     column("min_p", "the smallest permutation p that these numbers of articles allow"),
     column("n", "marks that people looked at"),
     column("naming", "id of the naming set; empty for a term"),

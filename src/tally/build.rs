@@ -35,6 +35,8 @@ pub struct ArticleRow {
     pub words_by_voice: [u64; 5],
     /// Words set aside.
     pub words_set_aside: u64,
+    /// Mentions of what the comparison is about; nothing when it is about everything.
+    pub mentions: Option<u64>,
 }
 
 /// A hit, to be counted.
@@ -134,6 +136,9 @@ impl Builder {
             columns.push(count(&format!("words_{}", group.key()), &|row| row.words_by_voice[index]));
         }
         columns.push(count("words_set_aside", &|row| row.words_set_aside));
+        if a.iter().any(|row| row.mentions.is_some()) {
+            columns.push(count("mentions", &|row| row.mentions.unwrap_or(0)));
+        }
         let articles = DataFrame::new_infer_height(columns)?;
         let rows = self.resolved.len();
         let (names, order) = self.names.sorted();

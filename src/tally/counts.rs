@@ -73,7 +73,7 @@ pub struct ArticleCount {
     pub article: String,
     /// Index of its outlet in [`Counts::outlets`].
     pub outlet: usize,
-    /// Its analysed words.
+    /// What its uses are set against: its analysed words; where the comparison is about somebody, the mentions of them.
     pub words: u64,
     /// Its day, ISO; empty when unknown.
     pub date: String,
@@ -130,7 +130,8 @@ impl Tally {
         let index: HashMap<String, usize> = outlets.iter().enumerate().map(|(i, o)| (o.outlet.clone(), i)).collect();
         let ids = texts(&self.articles, "article")?;
         let names = texts(&self.articles, "outlet")?;
-        let words = numbers(&self.articles, "words")?;
+        let is_about = self.articles.column("mentions").is_ok();
+        let words = numbers(&self.articles, if is_about { "mentions" } else { "words" })?;
         let dates = texts(&self.articles, "date")?;
         let stories = texts(&self.articles, "story")?;
         let row = |(((article, outlet), words), (date, story)): (((String, String), u64), (String, String))| ArticleCount {

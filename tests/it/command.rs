@@ -1,5 +1,6 @@
 //! The command line as a user meets it: what it prints, how it ends, what it refuses.
 
+mod about;
 mod audit;
 mod corrected;
 mod discover;

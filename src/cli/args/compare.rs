@@ -34,6 +34,12 @@ pub struct CompareArgs {
     /// How long the periods are over time [default: the shortest that has enough words]
     #[arg(long, value_enum)]
     pub by: Option<PeriodArg>,
+    /// Count only uses in sentences that mention this person, group or place; give its other names with more of these
+    #[arg(long, value_name = "NAME")]
+    pub about: Vec<String>,
+    /// With --about: count uses within so many words of a mention instead of in its sentence
+    #[arg(long, value_name = "WORDS", requires = "about")]
+    pub near: Option<usize>,
     /// The stories as you edited them: a table with the columns article and story, such as a report's tables/stories.csv
     #[arg(long, value_name = "FILE")]
     pub stories: Option<PathBuf>,
