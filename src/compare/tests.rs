@@ -320,8 +320,11 @@ fn a_difference_does_not_rest_on_the_article_that_speaks_against_it() {
     assert_eq!((contrast.level, contrast.rests_on.clone()), (Level::Consistent, None));
 }
 
+/// A story as (words, hits) of A and of B.
+type Told = ((u64, u64), (u64, u64));
+
 /// Stories told by A and B, each as (words, hits) of A and of B; then articles that only A tells.
-fn told(stories: &[((u64, u64), (u64, u64))], alone: &[(u64, u64)]) -> Counts {
+fn told(stories: &[Told], alone: &[(u64, u64)]) -> Counts {
     let a: Vec<(u64, u64, u64)> =
         stories.iter().map(|(a, _)| *a).chain(alone.iter().copied()).map(|(words, hits)| (words, hits, 1)).collect();
     let b: Vec<(u64, u64, u64)> = stories.iter().map(|(_, b)| (b.0, b.1, 1)).collect();

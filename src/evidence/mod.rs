@@ -90,7 +90,9 @@ impl Evidence {
 
     /// For each occurrence that `is_drawn` its place in the draw of its outlet, entry and voice.
     fn ranks(&self, is_drawn: impl Fn(&Occurrence) -> bool) -> Vec<Option<usize>> {
-        let mut cells: HashMap<(&str, &Listed, &str), Vec<(u64, usize)>> = HashMap::new();
+        /// Outlet, entry and voice.
+        type Cell<'a> = (&'a str, &'a Listed, &'a str);
+        let mut cells: HashMap<Cell<'_>, Vec<(u64, usize)>> = HashMap::new();
         for (index, o) in self.occurrences.iter().enumerate().filter(|(_, o)| is_drawn(o)) {
             cells.entry((o.origin.outlet.as_str(), &o.listed, o.voice.key())).or_default().push((o.draw, index));
         }

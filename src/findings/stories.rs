@@ -229,11 +229,11 @@ fn agreement(contrasts: &[Contrast]) -> Option<String> {
         return None;
     }
     let n = |of: &[Agreement]| claims.iter().filter(|c| c.within.as_ref().is_some_and(|w| of.contains(&w.agreement))).count() as u64;
-    let (stand, not, open) =
-        (n(&[Agreement::Agrees, Agreement::OtherSize]), n(&[Agreement::Disagrees]), n(&[Agreement::Open, Agreement::Unknown]));
-    if stand + not + open == 0 {
+    let (stand, not) = (n(&[Agreement::Agrees, Agreement::OtherSize]), n(&[Agreement::Disagrees]));
+    if claims.iter().all(|claim| claim.within.is_none()) {
         return None;
     }
+    let open = claims.len() as u64 - stand - not;
     let all = in_words(claims.len() as u64);
     let of = if claims.len() == 1 {
         "The one difference in own words that holds across articles".to_string()

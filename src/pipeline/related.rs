@@ -58,9 +58,9 @@ impl Related {
     /// When the disk refuses.
     pub fn find(mut traces: Traces, days: u16, given: Option<&GivenStories>) -> Result<Related, Error> {
         let unfit = given.map(|given| given.edited.apply(&mut traces)).unwrap_or_default();
-        let mut how = Matching::default();
-        how.days = days;
-        Ok(Related { copies: Copies::find(&traces)?, stories: Stories::find(&traces, &how), traces, unfit })
+        let how = Matching { days, ..Matching::default() };
+        let (copies, stories) = rayon::join(|| Copies::find(&traces), || Stories::find(&traces, &how));
+        Ok(Related { copies: copies?, stories, traces, unfit })
     }
 
     /// True for an article that says again what another one of its outlet has said.

@@ -340,11 +340,15 @@ fn set_aside(findings: &Findings) -> String {
         .iter()
         .map(|(role, lines, words)| format!("{lines} {} ({})", names(role, *lines), counted(*words as usize, "word", "words")))
         .collect();
-    let unread: usize =
-        findings.ledger.by_status.iter().filter(|(status, _)| status != "read" && status != "not_listed").map(|(_, n)| n).sum();
+    let of = |wanted: &str| findings.ledger.by_status.iter().filter(|(status, _)| status == wanted).map(|(_, n)| n).sum::<usize>();
+    let (unread, twice) = (of("left_out"), of("duplicate"));
     let mut sentence = if roles.is_empty() { "Set aside: nothing.".to_string() } else { format!("Set aside: {}.", roles.join(", ")) };
     if unread > 0 {
         sentence += &format!(" {} not read; see tables/ledger.csv.", counted(unread, "input was", "inputs were"));
+    }
+    if twice > 0 {
+        let once = counted(twice, "input is there twice and counts once", "inputs are there twice and count once");
+        sentence += &format!(" {once}; see tables/ledger.csv.");
     }
     if findings.outlets.iter().any(|o| o.first_date.as_deref().is_some_and(|date| date.ends_with('*'))) {
         sentence += "   * date worked out, not printed in the text";

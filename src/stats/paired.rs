@@ -133,7 +133,10 @@ pub fn sign_flip(pairs: &[Pair], plan: &Plan) -> Result<SignFlip, Undefined> {
 mod tests {
     use super::*;
 
-    fn pairs(of: &[((u64, u64), (u64, u64))]) -> Vec<Pair> {
+    /// Hits and words of the target and of the reference.
+    type Sides = ((u64, u64), (u64, u64));
+
+    fn pairs(of: &[Sides]) -> Vec<Pair> {
         let count = |(hits, words)| Count { hits, words };
         of.iter().map(|&(target, reference)| Pair { target: count(target), reference: count(reference) }).collect()
     }
