@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::compare::{Agreement, Caution, Comparison, Contrast, Coverage, Level, in_words};
 use crate::findings::date::day;
-use crate::story::{By, Copies, Kind, Stories, Traces, Unfit};
+use crate::story::{By, Copies, Stories, Traces, Unfit};
 use crate::text::VoiceGroup;
 
 /// Stories on a page.
@@ -111,7 +111,7 @@ impl StoryFindings {
             return None;
         }
         let sentence = format!(
-            "{} of {articles} articles have the text of another one: agencies’ words count for every outlet that printed them.",
+            "{} of {articles} articles share much or all of their text with another one: words that several outlets printed are not one outlet’s choice of words.",
             capitalised(in_words(copies as u64))
         );
         Some(Caution::new("W06", sentence, [("copies", copies.to_string()), ("articles", articles.to_string())]))
@@ -181,11 +181,9 @@ impl StoryFindings {
         if self.reprinted == 0 {
             return None;
         }
-        let is_part = |pair: &&crate::story::Copy| pair.kind == Kind::Partial;
-        let partly = if parts.copies.pairs.iter().all(|pair| is_part(&pair)) { "a good part" } else { "most" };
-        let articles = if self.reprinted == 1 { "article shares" } else { "articles share" };
+        let (articles, their) = if self.reprinted == 1 { ("article shares", "its") } else { ("articles share", "their") };
         let sentence =
-            format!("{} {articles} {partly} of their text with an article of another outlet", capitalised(in_words(self.reprinted as u64)));
+            format!("{} {articles} much of {their} text with an article of another outlet", capitalised(in_words(self.reprinted as u64)));
         let claims = |contrasts: &[Contrast]| -> BTreeSet<(String, String, bool)> {
             let key = |c: &Contrast| {
                 let is_more = c.log_ratio.is_some_and(|ratio| ratio > 0.0);

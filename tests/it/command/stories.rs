@@ -98,7 +98,7 @@ fn a_reprint_is_told_and_kept_in_both_outlets() {
     let corpus = corpus() + &record("p-wire", "Post", "", &wire) + &record("t-wire", "Times", "", &wire.replace("evening", "morning"));
     let home = home_with(&[("news.jsonl", corpus.as_bytes())]);
     let screen = words(&compared(&home, &[]));
-    assert!(screen.contains("Two articles share most of their text with an article of another outlet."), "{screen}");
+    assert!(screen.contains("Two articles share much of their text with an article of another outlet."), "{screen}");
     let copies = read(&home, "tables/duplicates.csv");
     assert!(copies.contains("p-wire,Post,2024-03-05,t-wire,Times,2024-03-05,near,"), "{copies}");
     assert!(names(&home.path().join("out")).iter().any(|name| name == "tables/stories.csv"));
