@@ -16,6 +16,8 @@ pub struct Told {
     /// Cautions about the whole corpus.
     pub cautions: Vec<Said>,
     lexicons: Vec<Card>,
+    /// Whom the comparison is about, when only uses near a mention count.
+    about: Option<About>,
     /// What made it.
     pub provenance: Made,
 }
@@ -27,6 +29,11 @@ pub struct Said {
     pub code: String,
     /// What it says.
     pub sentence: String,
+}
+
+#[derive(Debug, Deserialize)]
+struct About {
+    names: Vec<String>,
 }
 
 /// What made the report.
@@ -69,10 +76,18 @@ impl Told {
     /// # Errors
     /// [`Error::Foreign`] when it is something else.
     pub fn read(file: &str, from: impl Read) -> Result<Told, Error> {
-        serde_json::from_reader(from).map_err(|error| Error::Foreign {
-            file: file.to_string(),
-            problem: format!("is not as `compare` writes it ({error}); take the report as it was made, or make it again"),
-        })
+        let foreign = |problem: String| Error::Foreign { file: file.to_string(), problem };
+        let told: Told = serde_json::from_reader(from).map_err(|error| {
+            foreign(format!("is not as `compare` writes it ({error}); take the report as it was made, or make it again"))
+        })?;
+        match &told.about {
+            Some(About { names }) => Err(foreign(format!(
+                "in this report only uses near “{}” count, set against mentions and not against words, which cannot be taken apart here; see its tables \
+                 rates and evidence",
+                names.first().map_or("", String::as_str)
+            ))),
+            None => Ok(told),
+        }
     }
 
     /// The ids of the word lists.

@@ -44,6 +44,8 @@ fn uses_count_in_sentences_that_mention_it_and_mentions_are_the_base() {
     assert_eq!(header.last(), Some(&"mentions"));
     let mentions: Vec<&str> = articles.lines().skip(1).filter_map(|line| line.rsplit(',').next()).collect();
     assert_eq!(mentions, ["2", "1", "1", "0"]);
+    let refused = slantwise(home.path(), &["report", "explain", "out", "--outlet", "Post", "--word", "rebel"]);
+    assert!(refused.code == Some(1) && refused.err.contains("only uses near “HTS” count"), "{}", refused.err);
     let page = fs::read_to_string(home.path().join("out/index.html")).expect("the page can be read");
     assert!(
         page.contains("per 1,000 mentions") && page.contains("--about HTS --about"),
