@@ -75,9 +75,11 @@ impl StoryFindings {
     /// What is to be said; nothing of a single outlet without a copy.
     pub fn new(parts: &StoryParts<'_>, comparison: &Comparison) -> Option<StoryFindings> {
         let outlets: HashSet<&str> = parts.traces.all().iter().map(|trace| trace.outlet()).collect();
-        let repeated = parts.copies.copy_of.iter().flatten().count();
-        let is_counted = |at: usize| parts.copies.copy_of[at].is_none();
-        let reprinted = parts.copies.syndicated.iter().enumerate().filter(|(at, is)| **is && is_counted(*at)).count();
+        let story_of = |at: usize| parts.stories.story_of[at].map(|story| &parts.stories.stories[story]);
+        let is_asked = |at: usize| parts.only.is_none_or(|only| story_of(at).is_some_and(|story| story.is_called(only)));
+        let (copy_of, syndicated) = (&parts.copies.copy_of, &parts.copies.syndicated);
+        let repeated = (0..copy_of.len()).filter(|&at| is_asked(at) && copy_of[at].is_some()).count();
+        let reprinted = (0..copy_of.len()).filter(|&at| is_asked(at) && copy_of[at].is_none() && syndicated[at]).count();
         if outlets.len() < 2 && repeated == 0 {
             return None;
         }
@@ -120,14 +122,14 @@ impl StoryFindings {
     fn sentences(&self, parts: &StoryParts<'_>, comparison: &Comparison, outlets: usize) -> Vec<String> {
         let mut said = Vec::new();
         if let Some(only) = &self.only {
-            let title =
-                self.largest.iter().chain(None).find(|row| row.name == *only).map(|row| format!(" (“{}”)", row.title)).unwrap_or_default();
+            let story = parts.stories.stories.iter().find(|story| story.is_called(only));
+            let title = story.map(|story| row(parts, story).title).filter(|title| !title.is_empty());
+            let title = title.map(|title| format!(" (“{title}”)")).unwrap_or_default();
             said.push(format!("Only the articles on story {only}{title} are compared here."));
-        }
-        if outlets > 1 {
-            said.push(self.shared_sentence(parts));
-        }
-        if self.only.is_none() {
+        } else {
+            if outlets > 1 {
+                said.push(self.shared_sentence(parts));
+            }
             said.extend(agreement(&comparison.contrasts));
         }
         if self.repeated > 0 {
@@ -170,7 +172,7 @@ impl StoryFindings {
                 format!(" About {:.0} in 100 of such matches are to be expected by chance.", 100.0 * part)
             });
         let (event, is) = if self.shared == 1 { ("event", "is") } else { ("events", "are") };
-        let told = match self.coverage.is_empty() || self.only.is_some() {
+        let told = match self.coverage.is_empty() {
             true => String::new(),
             false => format!(": {with} of {all} articles are on {}", if self.shared == 1 { "it" } else { "them" }),
         };
@@ -247,12 +249,18 @@ fn agreement(contrasts: &[Contrast]) -> Option<String> {
         return Some(format!("{of} {how}."));
     }
     Some(format!(
-        "{of} {} {} in the same stories too, {} {} not, and for {} the shared stories are too few to tell.",
-        in_words(stand),
-        if stand == 1 { "stands" } else { "stand" },
-        in_words(not),
-        if not == 1 { "does" } else { "do" },
-        in_words(open)
+        "{of} {} in the same stories too, {} not, and for {} the shared stories are too few to tell.",
+        match stand {
+            0 => "none stands".to_string(),
+            1 => "one stands".to_string(),
+            n => format!("{} stand", in_words(n)),
+        },
+        match not {
+            0 => "none does".to_string(),
+            1 => "one does".to_string(),
+            n => format!("{} do", in_words(n)),
+        },
+        if open == 0 { "none".to_string() } else { in_words(open) }
     ))
 }
 

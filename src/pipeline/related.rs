@@ -73,8 +73,7 @@ impl Related {
     /// # Errors
     /// [`Error::NoStory`].
     pub fn members(&self, name: &str) -> Result<BTreeSet<String>, Error> {
-        let is_it = |known: &str| known == name || known.strip_prefix('s') == Some(name);
-        let Some(story) = self.stories.stories.iter().find(|story| is_it(&story.name)) else {
+        let Some(story) = self.stories.stories.iter().find(|story| story.is_called(name)) else {
             let known: Vec<String> = self.stories.stories.iter().map(|story| story.name.clone()).collect();
             return Err(Error::NoStory { name: name.to_string(), known });
         };

@@ -34,6 +34,13 @@ pub struct Story {
     pub members: Vec<Member>,
 }
 
+impl Story {
+    /// Whether it goes by this name; of a found one the "s" may be left out.
+    pub fn is_called(&self, name: &str) -> bool {
+        self.name == name || (self.by != By::Given && self.name.strip_prefix('s') == Some(name))
+    }
+}
+
 /// The stories of a corpus.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Stories {

@@ -70,6 +70,7 @@ fn one_story_is_opened_by_its_name() {
     let home = home_with(&[("news.jsonl", corpus().as_bytes())]);
     let screen = words(&compared(&home, &["--story", "Belmor"]));
     assert!(screen.contains("Only the articles on story Belmor (“Talks in Belmor”) are compared here."), "{screen}");
+    assert!(!screen.contains("repeats another one"), "the copy is in another story: {screen}");
     assert_eq!(read(&home, "tables/articles.csv").lines().count(), 3);
     assert!(read(&home, "manifest.json").contains("--story Belmor"));
     let ended = compared(&home, &["--story", "Nowhere"]);
