@@ -128,7 +128,7 @@ impl StoryFindings {
             said.push(format!("Only the articles on story {only}{title} are compared here."));
         } else {
             if outlets > 1 {
-                said.push(self.shared_sentence(parts));
+                said.push(self.shared_sentence(parts, outlets));
             }
             said.extend(agreement(&comparison.contrasts));
         }
@@ -147,9 +147,10 @@ impl StoryFindings {
         said
     }
 
-    fn shared_sentence(&self, parts: &StoryParts<'_>) -> String {
+    fn shared_sentence(&self, parts: &StoryParts<'_>, outlets: usize) -> String {
         if self.shared == 0 {
-            return "No event is told by two of the outlets, as far as can be seen from names, words and dates.".to_string();
+            let two = if outlets == 2 { "both outlets" } else { "two of the outlets" };
+            return format!("No event is told by {two}, as far as can be seen from names, words and dates.");
         }
         let (with, all) = self.coverage.iter().fold((0, 0), |sum, of| (sum.0 + of.with_partner, sum.1 + of.articles));
         let n = |by: By| self.by.get(by.key()).copied().unwrap_or(0);
