@@ -20,6 +20,7 @@ mod recurring;
 mod related;
 mod reopen;
 mod searches;
+mod sink;
 mod survey;
 mod usage;
 mod walk;
