@@ -35,7 +35,7 @@ pub struct CompareArgs {
     #[arg(long, value_enum)]
     pub by: Option<PeriodArg>,
     /// Count only uses in sentences that mention this person, group or place; give its other names with more of these
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", conflicts_with_all = ["by", "event"])]
     pub about: Vec<String>,
     /// With --about: count uses within so many words of a mention instead of in its sentence
     #[arg(long, value_name = "WORDS", requires = "about")]
