@@ -199,6 +199,8 @@ pub struct CellShare {
     pub share: f64,
     /// 95 % interval.
     pub interval: Interval,
+    /// Resolved own-voice mentions by this word.
+    pub mentions: u64,
     /// Resolved own-voice mentions of the whole set: the denominator.
     pub of: u64,
 }
@@ -271,6 +273,12 @@ pub struct Exhibit {
     pub why_voice: String,
     /// The hit, bytes of the article's text.
     pub span: Span,
+    /// The tenth of the body it stands in, 1 to 10; 0 in a headline.
+    pub tenth: u8,
+    /// Its article's day, ISO; empty when unknown.
+    pub date: String,
+    /// Its article's story; empty when it has none.
+    pub story: String,
     /// The sentence.
     pub sentence: String,
     /// The hit inside `sentence`, in bytes of it.

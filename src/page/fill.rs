@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::{filter, policy};
 
 /// The page's templates, by the name under which they include each other.
-const TEMPLATES: [(&str, &str); 16] = [
+const TEMPLATES: [(&str, &str); 17] = [
     ("index.html", include_str!("assets/index.html")),
     ("discover.html", include_str!("assets/discover.html")),
     ("macros.html", include_str!("assets/macros.html")),
@@ -17,6 +17,7 @@ const TEMPLATES: [(&str, &str); 16] = [
     ("grid.html", include_str!("assets/grid.html")),
     ("texts.html", include_str!("assets/texts.html")),
     ("exhibits.html", include_str!("assets/exhibits.html")),
+    ("reader.html", include_str!("assets/reader.html")),
     ("charts.html", include_str!("assets/charts.html")),
     ("stories.html", include_str!("assets/stories.html")),
     ("time.html", include_str!("assets/time.html")),
@@ -31,7 +32,7 @@ const TEMPLATES: [(&str, &str); 16] = [
 const STYLE: &str = include_str!("assets/style.css");
 
 /// What the page does beyond showing itself.
-const SCRIPT: &str = include_str!("assets/script.js");
+const SCRIPT: &str = concat!(include_str!("assets/script.js"), include_str!("assets/reader.js"), include_str!("assets/doubt.js"));
 
 /// How a coding sheet looks, beside that, and what it does.
 const SHEET_STYLE: &str = concat!(include_str!("assets/style.css"), include_str!("assets/sheet.css"));
