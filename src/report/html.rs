@@ -37,7 +37,7 @@ pub fn render(findings: &Findings, figures: &[Figure]) -> Result<String, Error> 
 const OUTLETS_BESIDE_A_PANEL: usize = 4;
 
 #[derive(Serialize)]
-struct View<'a> {
+pub(super) struct View<'a> {
     title: &'a str,
     corpus: &'a CorpusSummary,
     outlets: Vec<outlet::OutletView<'a>>,
@@ -67,10 +67,12 @@ struct View<'a> {
 struct RemarkView<'a> {
     sentence: &'a str,
     marks: Vec<mark::MarkView<'a>>,
+    /// The sentences of the marks, cut around them.
+    sentences: Vec<exhibit::Cut<'a>>,
 }
 
 impl<'a> View<'a> {
-    fn new(findings: &'a Findings, figures: &'a [Figure]) -> Self {
+    pub(super) fn new(findings: &'a Findings, figures: &'a [Figure]) -> Self {
         let sentences = exhibit::Sentences::new(findings);
         let dates = findings.outlets.iter().flat_map(|o| [&o.first_date, &o.last_date]);
         View {
@@ -102,7 +104,8 @@ impl<'a> View<'a> {
 
 fn remark_view<'a>(findings: &'a Findings, remark: &'a crate::findings::Remark) -> RemarkView<'a> {
     let marks = remark.exhibits.iter().filter_map(|&i| Some(mark::MarkView::of_exhibit(i, findings.exhibits.get(i)?))).collect();
-    RemarkView { sentence: &remark.sentence, marks }
+    let sentences = remark.exhibits.iter().filter_map(|&i| Some(exhibit::Cut::new(findings.exhibits.get(i)?))).collect();
+    RemarkView { sentence: &remark.sentence, marks, sentences }
 }
 
 #[cfg(test)]

@@ -80,6 +80,26 @@ struct ExhibitView<'a> {
     also: Vec<(usize, &'a str, &'a str)>,
 }
 
+/// A sentence, cut around its mark.
+#[derive(Serialize)]
+pub struct Cut<'a> {
+    outlet: &'a str,
+    before: &'a str,
+    hit: &'a str,
+    after: &'a str,
+}
+
+impl<'a> Cut<'a> {
+    pub fn new(exhibit: &'a Exhibit) -> Self {
+        let (start, end) = (exhibit.span_in_sentence.start(), exhibit.span_in_sentence.end());
+        let sentence = exhibit.sentence.as_str();
+        // A span that does not fit its sentence would be a bug elsewhere; the sentence is still worth showing.
+        let cut = (sentence.get(..start), sentence.get(start..end), sentence.get(end..));
+        let (before, hit, after) = if let (Some(a), Some(b), Some(c)) = cut { (a, b, c) } else { (sentence, "", "") };
+        Cut { outlet: &exhibit.outlet, before, hit, after }
+    }
+}
+
 impl<'a> Sentences<'a> {
     pub fn new(findings: &'a Findings) -> Self {
         let order = order(findings);
@@ -216,11 +236,7 @@ impl<'a> Found<'a, '_> {
 
     fn exhibit(&self, id: usize) -> ExhibitView<'a> {
         let exhibit = &self.findings.exhibits[id];
-        let (start, end) = (exhibit.span_in_sentence.start(), exhibit.span_in_sentence.end());
-        let sentence = exhibit.sentence.as_str();
-        // A span that does not fit its sentence would be a bug elsewhere; the sentence is still worth showing.
-        let cut = (sentence.get(..start), sentence.get(start..end), sentence.get(end..));
-        let (before, hit, after) = if let (Some(a), Some(b), Some(c)) = cut { (a, b, c) } else { (sentence, "", "") };
+        let Cut { before, hit, after, .. } = Cut::new(exhibit);
         let others = self.also[id].iter().map(|&i| (i, &self.findings.exhibits[i]));
         ExhibitView {
             id,
