@@ -82,7 +82,8 @@
 
   // What an address leads to must not stay folded away.
   function reveal() {
-    var target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    // Our ids are plain letters and digits, so that nothing need be decoded; an address that is none does no harm.
+    var target = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
     if (!target) return;
     for (var node = target; node; node = node.parentElement) if (node.tagName === "DETAILS") node.open = true;
     target.scrollIntoView();
