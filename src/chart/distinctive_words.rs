@@ -190,17 +190,26 @@ pub(super) mod tests {
     pub fn crowd(outlets: usize) -> Discovery {
         let names =
             ["The <Daily> & “Post”", "Donaudampfschifffahrtsgesellschaftsnachrichten für alle Welt und noch einige", "الجزيرة", "BBC"];
+        crowd_of(outlets, 0, &|nth| format!("{} {nth}", names[nth % names.len()]))
+    }
+
+    /// The same with other names, and with so many more words.
+    pub fn crowd_of(outlets: usize, words: usize, names: &dyn Fn(usize) -> String) -> Discovery {
+        let more = || (0..words).map(|nth| word(5 + nth, &names(1000 + nth), 4 + nth as u64, 3));
         let outlet = |nth: usize| DiscoveredOutlet {
-            name: format!("{} {nth}", names[nth % names.len()]),
+            name: names(nth),
             articles: 30,
             size: 100_000 - nth as u64,
             held: None,
-            words: vec![
+            words: [
                 word(1, "left-wing mayor of the whole metropolitan area", 1_234, 0),
                 word(2, "bypass", 9, 1),
                 word(3, "Verkehrsinfrastrukturbeschleunigungsgesetzgebung", 50, 4_000),
                 word(4, "حكومة", 7, 2),
-            ],
+            ]
+            .into_iter()
+            .chain(more())
+            .collect(),
             set_apart: Vec::new(),
         };
         Discovery {

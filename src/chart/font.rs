@@ -12,8 +12,8 @@ use resvg::usvg::fontdb::{Database, Source};
 use resvg::usvg::{FontResolver, Group, Node, Options, Text, Tree};
 use unicode_width::UnicodeWidthStr;
 
-use super::{Error, Sheet};
 use super::canvas::{Type, clean, escape};
+use super::{Error, Sheet};
 
 /// What an SVG names; the reader's own sans comes last. Arial and Liberation are narrower than Noto Sans, so text never grows.
 pub(super) const FAMILY: &str =

@@ -5,6 +5,7 @@
 //! panel, and rows beyond the height of a page are named as "and 12 more: see tables/shares.csv".
 
 mod canvas;
+mod difference;
 mod distinctive_words;
 mod error;
 mod figure;
@@ -13,16 +14,18 @@ mod frame;
 mod grid_panel;
 mod mark;
 mod naming_grid;
+mod one;
+mod outlet_by_term;
 mod over_time;
 mod palette;
 mod phrase;
 mod place_in_article;
-mod outlet_by_term;
 mod png;
 mod rate_scale;
 mod rates;
 mod share_rows;
 mod sheet;
+mod size;
 mod text_fit;
 mod upright;
 mod use_counts;
@@ -34,18 +37,25 @@ mod words_by_voice;
 mod fixture;
 #[cfg(test)]
 mod look;
+#[cfg(test)]
+mod measure;
+#[cfg(test)]
+mod shape;
 
+pub use difference::difference;
 pub use distinctive_words::distinctive_words;
 pub use error::Error;
 pub use figure::Figure;
 pub use font::Fonts;
 pub use naming_grid::naming_grid;
+pub use one::{draw_one, names};
 pub use outlet_by_term::outlet_by_term;
 pub use over_time::over_time;
 pub use place_in_article::place_in_article;
 pub use png::{missing_characters, png, png_with};
 pub use rates::rates;
 pub use sheet::Sheet;
+pub use size::{SIZES, Size, size};
 pub use words_by_voice::words_by_voice;
 
 use crate::findings::Findings;

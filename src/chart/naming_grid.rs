@@ -46,7 +46,14 @@ fn pictured(findings: &Findings, ruler: &Ruler, title: &str) -> Canvas {
     })
 }
 
-fn lay_out(findings: &Findings, ruler: &Ruler, title: &str, sections: &[GridSection], rows_at_most: usize, outlets_at_most: usize) -> Canvas {
+fn lay_out(
+    findings: &Findings,
+    ruler: &Ruler,
+    title: &str,
+    sections: &[GridSection],
+    rows_at_most: usize,
+    outlets_at_most: usize,
+) -> Canvas {
     let mut page = Page::new(ruler, title, &measure(findings));
     let outlets = &findings.outlets[..outlets_at_most];
     let (shares, marks): (Vec<_>, Vec<_>) = sections.iter().partition(|section| section.shows_shares);

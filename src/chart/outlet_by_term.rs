@@ -120,7 +120,11 @@ impl Table<'_> {
             _ => canvas.disc(x + 11.0, y, 1.5, EMPTY),
         });
         let words: usize = self.sections.iter().map(|section| self.words(section).len()).sum();
-        if self.outlets > words { self.outlets_down(&mut page) } else { self.words_down(&mut page) }
+        if self.outlets > words {
+            self.outlets_down(&mut page)
+        } else {
+            self.words_down(&mut page)
+        }
         page.notes(&self.notes());
         page.end()
     }
@@ -140,7 +144,11 @@ impl Table<'_> {
         let columns = Columns::new(page, &self.names(), label, self.widest(page));
         for (nth, panel) in columns.panels().enumerate() {
             page.y += if nth == 0 { 18.0 } else { 40.0 };
-            columns.header(page, panel.clone(), &format!("Outlets {} to {} of {}", panel.start + 1, panel.end, self.findings.outlets.len()));
+            columns.header(
+                page,
+                panel.clone(),
+                &format!("Outlets {} to {} of {}", panel.start + 1, panel.end, self.findings.outlets.len()),
+            );
             for section in self.sections {
                 page.heading(&section.heading);
                 for row in self.words(section) {

@@ -138,7 +138,11 @@ mod tests {
     #[test]
     fn rates_of_one_size_stand_in_equal_steps_from_zero() {
         assert_eq!(labels(RateScale::of(&[0.5, 4.2], &[4.9])), ["0", "1", "2", "3", "4", "5"]);
-        assert_eq!(labels(RateScale::of(&[0.02, 0.09], &[1.0])), ["0.00", "0.05", "0.10", "0.15", "0.20"], "at most twice the largest rate");
+        assert_eq!(
+            labels(RateScale::of(&[0.02, 0.09], &[1.0])),
+            ["0.00", "0.05", "0.10", "0.15", "0.20"],
+            "at most twice the largest rate"
+        );
         assert_eq!(labels(RateScale::of(&[1.0], &[1.2])), ["0.00", "0.25", "0.50", "0.75", "1.00", "1.25"]);
     }
 

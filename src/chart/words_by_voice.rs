@@ -38,7 +38,9 @@ pub fn words_by_voice(findings: &Findings, sheet: &Sheet) -> Result<Figure, Erro
     }
     let ruler = Ruler::new(sheet);
     let narrow = sheet.across() - 2.0 * MARGIN < LABEL_WIDTH + LEAST * VOICES.len() as f64;
-    let few = !narrow && findings.outlets.len() <= OUTLETS_WITH_SIGNS && findings.outlets.iter().all(|o| total(&o.hits_by_voice) <= SIGNS_AT_MOST);
+    let few = !narrow
+        && findings.outlets.len() <= OUTLETS_WITH_SIGNS
+        && findings.outlets.iter().all(|o| total(&o.hits_by_voice) <= SIGNS_AT_MOST);
     let caption = if few {
         "One mark = one listed word found; below it, how many of all the outlet’s words stand in that voice. Counts, without intervals."
     } else {

@@ -21,7 +21,7 @@ const NARROWEST: f64 = 270.0;
 /// A period with fewer words has no point: one use more or less would move it across the figure.
 pub(super) const WORDS_FOR_POINT: u64 = 300;
 /// The figures, by place; there are never more groups.
-const IDS: [&str; 4] = ["over-time-1", "over-time-2", "over-time-3", "over-time-4"];
+pub(super) const IDS: [&str; 4] = ["over-time-1", "over-time-2", "over-time-3", "over-time-4"];
 
 /// A figure for each group of words that is followed over time; none where there is nothing to follow.
 ///
