@@ -14,6 +14,7 @@ fn figure() -> Figure {
         caption: "One mark is one use. 2 articles, 2 outlets.".to_owned(),
         alt: "Caliber.Az uses “rebel” once; Defence Talks uses “jihadist” twice.".to_owned(),
         svg: include_str!("sample.svg").to_owned(),
+        size: (960.0, 400.0),
     }
 }
 
