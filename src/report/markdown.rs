@@ -28,6 +28,7 @@ mod tests {
             caption: "One mark is one use.".to_owned(),
             alt: "Caliber.Az uses “rebel” once.".to_owned(),
             svg: "<svg xmlns=\"http://www.w3.org/2000/svg\"></svg>".to_owned(),
+            size: (1.0, 1.0),
         }
     }
 

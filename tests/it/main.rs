@@ -12,6 +12,8 @@ mod cases;
 mod command;
 /// Lists of other tools, read and written: traps, hostile files, and what comes back.
 mod exchange;
+/// Figures of the seeds, byte by byte.
+mod figures;
 /// The pages of the guide that show commands: each does what it says.
 mod guide;
 /// The plan of the house: which room may use which, and where the heavy crates live.
