@@ -120,6 +120,7 @@ test("marks are overruled, taken back, and saved as the table that a comparison 
 
 test("leaving with corrections that are not saved is asked about", async (t) => {
   const page = await open(t, "seeds");
+  await page.locator('#choose [data-kind="words"]').selectOption({ index: 2 });
   const exhibit = shown(page).first();
   await exhibit.locator("[data-do=doubt]").click();
   await page.locator('#doubt [value="wrong"]').check();
