@@ -20,7 +20,7 @@ for (const name of hostile) {
       const found = await page.evaluate(() => ({
         ran: typeof window.hostile,
         scripts: document.querySelectorAll("script").length,
-        foreign: [...document.querySelectorAll("img, iframe, object, embed, base, form, link, audio, video, animate, set, foreignObject")].map((node) => node.outerHTML),
+        foreign: [...document.querySelectorAll("img, iframe, object, embed, base, form:not(#choose, #doubt form), link, audio, video, animate, set, foreignObject")].map((node) => node.outerHTML),
         handlers: [...document.querySelectorAll("*")].flatMap((node) => node.getAttributeNames()).filter((name) => name.startsWith("on")),
         links: [...document.querySelectorAll("[href]")].map((node) => node.getAttribute("href")).filter((href) => !/^(#|https?:\/\/)/.test(href)),
       }));

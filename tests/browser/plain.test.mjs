@@ -4,10 +4,10 @@ import { test } from "node:test";
 import { difference, open, pages, reports } from "./browser.mjs";
 
 const off = { javaScriptEnabled: false };
-// What is shown, unfolded, without white space and without the places that only a script fills.
+// What is shown, unfolded, without white space and without what only a script fills or serves.
 const shown = () => {
   document.querySelectorAll("details").forEach((part) => { part.open = true; });
-  document.querySelectorAll(".panel, dialog, noscript, script").forEach((part) => part.remove());
+  document.querySelectorAll(".panel, .choose, .doubt, .doubts, dialog, noscript, script").forEach((part) => part.remove());
   return document.body.innerText.replace(/\s+/g, "");
 };
 

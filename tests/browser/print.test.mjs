@@ -13,7 +13,7 @@ for (const name of pages.filter((name) => !name.includes("sheet"))) {
     const page = await open(t, name, { viewport: { width: paper, height: 900 } });
     const shown = () => {
       // What only leads elsewhere is not for paper; of many outlets, neither is the scale above shares that stand there in figures.
-      const spare = ".skip, .panel, .contents, .in-text, #sheet, script, .outlets-many .axis";
+      const spare = ".skip, .panel, .contents, .in-text, .choose, .doubt, .doubts, dialog, script, .outlets-many .axis";
       document.querySelectorAll("details").forEach((part) => { part.open = true; });
       document.querySelectorAll(spare).forEach((part) => part.remove());
       return document.body.innerText.replace(/\s+/g, "");
