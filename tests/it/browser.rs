@@ -7,6 +7,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use crate::hostile;
 use crate::run::{home, program, project};
 
 /// One folder a page, as `tests/browser/browser.mjs` names them: a comparison of two texts, whole and shared; one of seventy-two with
@@ -34,6 +35,7 @@ fn the_pages_work_in_a_real_browser() {
     for (name, arguments) in PAGES {
         make(&project(""), arguments, &folder.join(name));
     }
+    hostile::make_pages(&folder);
     let mut tests = Command::new("node");
     tests.args(["--test", "--test-reporter=spec", "--test-concurrency=2"]).current_dir(project("tests/browser"));
     let ended = tests.env("SLANTWISE_PAGES", &folder).env("CHROMIUM", &chromium).output().expect("node runs");
