@@ -36,9 +36,6 @@ pub fn run(args: CountArgs) -> Result<()> {
         None if args.format == FormatArg::Parquet && std::io::stdout().is_terminal() => {
             anyhow::bail!("Parquet is no text for a screen; name a file with --out counts.parquet")
         }
-        None => {
-            use std::io::Write;
-            std::io::stdout().lock().write_all(&bytes).context("standard output")
-        }
+        None => screen::give(&bytes).context("standard output"),
     }
 }

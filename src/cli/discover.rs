@@ -1,6 +1,6 @@
 //! `slantwise discover`.
 
-use std::io::{IsTerminal, Write};
+use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
@@ -108,7 +108,7 @@ fn print_table(discovered: &Discovered, format: FormatArg) -> Result<()> {
         let unread = discovered.discovery.unread;
         screen::note(&format!("slantwise: {unread} inputs could not be read; `slantwise compare --dry-run` lists them"));
     }
-    std::io::stdout().lock().write_all(&bytes).context("standard output")
+    screen::give(&bytes).context("standard output")
 }
 
 /// The command that makes the report again.

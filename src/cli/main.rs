@@ -34,7 +34,7 @@ fn main() -> ExitCode {
         Some(Command::Completions { shell }) => {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut Cli::command(), "slantwise", &mut script);
-            screen::print(&String::from_utf8_lossy(&script))
+            screen::give(&script)
         }
     };
     match done {
@@ -42,7 +42,7 @@ fn main() -> ExitCode {
         // Whoever read our output has read enough ("| head").
         Err(error) if screen::is_closed_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("slantwise: {}", said(&error));
+            screen::note(&format!("slantwise: {}", said(&error)));
             ExitCode::from(1)
         }
     }

@@ -1,20 +1,37 @@
 //! Prints, and knows how wide the terminal is.
+//!
+//! What is printed holds names, words and messages of anybody: here, at the door, it loses what would steer a terminal.
 
 use std::io::{self, IsTerminal, Write};
 
+use slantwise::report::terminal::clean;
 use unicode_width::UnicodeWidthStr;
 
 /// Prints to standard output, without a panic when nobody reads any more.
 pub fn print(text: &str) -> anyhow::Result<()> {
+    write(calm(text).as_bytes())
+}
+
+/// Gives out a file or a table: every byte of it, but on a terminal only what shows.
+pub fn give(bytes: &[u8]) -> anyhow::Result<()> {
+    if io::stdout().is_terminal() { print(&String::from_utf8_lossy(bytes)) } else { write(bytes) }
+}
+
+fn write(bytes: &[u8]) -> anyhow::Result<()> {
     let mut out = io::stdout().lock();
-    out.write_all(text.as_bytes())?;
+    out.write_all(bytes)?;
     out.flush()?;
     Ok(())
 }
 
 /// Says something beside the output.
 pub fn note(text: &str) {
-    let _ = writeln!(io::stderr().lock(), "{text}");
+    let _ = writeln!(io::stderr().lock(), "{}", calm(text));
+}
+
+/// Every line without what would steer a terminal or turn its direction.
+fn calm(text: &str) -> String {
+    text.split('\n').map(clean).collect::<Vec<_>>().join("\n")
 }
 
 /// True when an error says that the reader of our output has gone.
@@ -74,6 +91,11 @@ pub fn end_progress() {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn lines_stay_lines_and_nothing_steers_the_terminal() {
+        assert_eq!(calm("a\u{1b}[2Jb\r\n  c\td\u{9b}e\n"), "a [2Jb \n  c d e\n");
+    }
 
     #[test]
     fn a_long_line_is_broken_at_spaces_and_goes_on_further_in() {

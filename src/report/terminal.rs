@@ -123,7 +123,8 @@ impl Lines {
 
 /// The text without what would steer a terminal or turn its direction.
 pub fn clean(text: &str) -> String {
-    let is_steering = |c: char| c.is_control() || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let is_steering =
+        |c: char| c.is_control() || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     text.chars().map(|c| if is_steering(c) { ' ' } else { c }).collect()
 }
 
@@ -382,6 +383,7 @@ mod tests {
     #[test]
     fn what_would_steer_a_terminal_is_taken_out() {
         assert_eq!(clean("Daily\u{1b}[31m\u{202e}News\n"), "Daily [31m News ");
+        assert_eq!(clean("a\u{61c}b\u{2028}c\u{2069}d\u{9b}e"), "a b c d e");
     }
 
     #[test]

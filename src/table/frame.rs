@@ -218,7 +218,7 @@ pub fn neutralise(cell: &str) -> String {
 }
 
 fn is_formula(cell: &str) -> bool {
-    cell.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'])
+    cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
 }
 
 #[cfg(test)]
@@ -236,6 +236,14 @@ mod tests {
         let table =
             Table::new("t").text("outlet", ["=1+1", "Daily"]).number("log_ratio", [Some(-1.5), None]).flag("negated", [true, false]);
         assert_eq!(csv(&table), "outlet,log_ratio,negated\n'=1+1,-1.5,true\nDaily,,false\n");
+    }
+
+    #[test]
+    fn white_space_before_a_formula_hides_nothing() {
+        for cell in ["\t=1", "\r=1", "\n=1", "＝1", "＠SUM(1)"] {
+            assert_eq!(neutralise(cell), format!("'{cell}"));
+        }
+        assert_eq!(neutralise("1-1=0"), "1-1=0");
     }
 
     #[test]

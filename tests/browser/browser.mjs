@@ -15,9 +15,13 @@ const all = {
   intervals: "intervals/index.html",
   discovery: "discovery/index.html",
   sheet: "sheet/sheet.html",
+  hostile: "hostile/index.html",
+  "hostile discovery": "hostile-discovery/index.html",
+  "hostile sheet": "hostile-sheet/sheet.html",
 };
 export const pages = Object.keys(all);
-export const reports = ["seeds", "shared", "intervals"];
+export const reports = ["seeds", "shared", "intervals", "hostile"];
+export const hostile = pages.filter((name) => name.startsWith("hostile"));
 
 // A telephone, a tablet, a desk.
 export const widths = [360, 800, 1400];
@@ -26,6 +30,15 @@ export function address(name) {
   const file = path.join(folder, all[name]);
   if (!existsSync(file)) throw new Error(`${file} is missing: tests/it/browser.rs makes it`);
   return pathToFileURL(file).href;
+}
+
+// Where two texts first differ, in a few words; nothing where they are the same.
+export function difference(one, other) {
+  if (one === other) return "";
+  let at = 0;
+  while (one[at] === other[at]) at += 1;
+  const around = (text) => JSON.stringify(text.slice(Math.max(0, at - 60), at + 60));
+  return `${around(one)} is not ${around(other)}`;
 }
 
 // Where a test may leave a file, beside the page it is of.

@@ -7,6 +7,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use crate::hostile;
 use crate::run::{home, program, project};
 
 /// One folder a page, as `tests/browser/browser.mjs` names them: a comparison of two texts, whole and shared; one of seventy-two with
@@ -34,12 +35,25 @@ fn the_pages_work_in_a_real_browser() {
     for (name, arguments) in PAGES {
         make(&project(""), arguments, &folder.join(name));
     }
+    hostile::make_pages(&folder);
     let mut tests = Command::new("node");
     tests.args(["--test", "--test-reporter=spec", "--test-concurrency=2"]).current_dir(project("tests/browser"));
     let ended = tests.env("SLANTWISE_PAGES", &folder).env("CHROMIUM", &chromium).output().expect("node runs");
     let said = String::from_utf8_lossy(&ended.stdout);
     let failures = said.split("failing tests:").nth(1).unwrap_or(&said);
     assert!(ended.status.success(), "a page does not do in Chromium what it must:\n{failures}\n{}", String::from_utf8_lossy(&ended.stderr));
+    what_was_saved_on_the_page_counts(&folder.join("intervals"));
+}
+
+/// The corrections that the tests saved from the page (tests/browser/reader.test.mjs) lie in the report's folder now.
+fn what_was_saved_on_the_page_counts(report: &Path) {
+    let (_, arguments) = PAGES.iter().find(|(name, _)| *name == "intervals").expect("the page is among them");
+    let ended = program(&project(""), arguments).arg("--out").arg(report).output().expect("the program runs");
+    assert!(ended.status.success(), "{}", String::from_utf8_lossy(&ended.stderr));
+    let table = std::fs::read_to_string(report.join("tables/corrections.csv")).expect("corrections are listed");
+    let verdicts = |verdict: &str| table.lines().filter(|line| line.contains(&format!(",{verdict},"))).count();
+    assert_eq!((table.lines().count(), verdicts("wrong"), verdicts("unclear")), (3, 1, 1), "{table}");
+    assert!(table.contains("\"quoted\"") && table.contains("A reader"), "{table}");
 }
 
 /// Runs the program in `place` and has it write to `out`.

@@ -16,6 +16,8 @@ mod exchange;
 mod figures;
 /// The pages of the guide that show commands: each does what it says.
 mod guide;
+/// Articles, lists and corrections that try to be more than text, against every output.
+mod hostile;
 /// The plan of the house: which room may use which, and where the heavy crates live.
 mod layers;
 /// Word lists and their schema: what loads, and what is said of each mistake, from `tests/cases/lexicons`.

@@ -116,6 +116,6 @@ pub fn say(done: &str, losses: &Losses) {
 pub fn put(out: Option<&Path>, text: &str) -> Result<()> {
     match out {
         Some(path) => write_file(path, text.as_bytes()).map_err(Into::into),
-        None => screen::print(text),
+        None => screen::give(text.as_bytes()),
     }
 }

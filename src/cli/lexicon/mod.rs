@@ -23,6 +23,6 @@ pub fn run(args: LexiconArgs) -> Result<()> {
         LexiconCommand::Lint(args) => lint::run(args),
         LexiconCommand::Import(args) => import::run(args),
         LexiconCommand::Export(args) => export::run(args),
-        LexiconCommand::Schema => screen::print(slantwise::lexicon::SCHEMA),
+        LexiconCommand::Schema => screen::give(slantwise::lexicon::SCHEMA.as_bytes()),
     }
 }

@@ -10,7 +10,7 @@ use crate::screen;
 
 pub fn run(out: Option<&Path>) -> Result<()> {
     let Some(path) = out else {
-        return screen::print(&lexicon::scaffold(""));
+        return screen::give(lexicon::scaffold("").as_bytes());
     };
     if path.extension().is_none_or(|extension| extension != "toml") {
         bail!("{}: a word list is a .toml file; name it {}", path.display(), path.with_extension("toml").display());

@@ -9,10 +9,10 @@ use crate::{options, screen};
 /// The file itself.
 pub fn source(name: &str) -> Result<()> {
     match lexicon::text_of(name) {
-        Some(text) => screen::print(text),
+        Some(text) => screen::give(text.as_bytes()),
         None => {
             options::one(name)?;
-            screen::print(&options::source(name)?)
+            screen::give(options::source(name)?.as_bytes())
         }
     }
 }

@@ -235,7 +235,7 @@ impl Losses {
 
 /// A character that only shows; one that would steer a terminal, or turn the direction of the line, is a space.
 pub(super) fn harmless(c: char) -> char {
-    let steers = c.is_control() || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let steers = c.is_control() || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     if steers { ' ' } else { c }
 }
 

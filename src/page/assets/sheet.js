@@ -115,7 +115,7 @@
 
   // A cell that a spreadsheet would run as a formula gets an apostrophe before it, as in every table of slantwise.
   function cell(text) {
-    if (/^[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/.test(text)) text = "'" + text;
+    if (/^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/.test(text)) text = "'" + text;
     return /[",\r\n]/.test(text) ? '"' + text.replace(/"/g, '""') + '"' : text;
   }
 
