@@ -22,6 +22,7 @@ pub use audited::{CardAudit, GroupAudit, share};
 pub use build::{Parts, build};
 pub use corrected::{Changed, Corrected, Measure, Number};
 pub use date::day;
+pub use exhibit::why_voice;
 pub use discovery::{DiscoveredOutlet, DiscoveredWord, Discovery, DiscoveryParts, EXPLORATORY, How};
 pub use model::*;
 pub use over_time::{Beside, NamedDay, TimeFindings, TimeGroup};

@@ -9,5 +9,5 @@ mod filter;
 mod policy;
 mod svg;
 
-pub use fill::{Error, fill, fill_discovery, fill_sheet};
+pub use fill::{Error, fill, fill_discovery, fill_lesson, fill_practice, fill_sheet};
 pub use svg::Svg;
