@@ -57,7 +57,10 @@ fn said(made: &pipeline::LessonMade, place: &Path) -> String {
     let marks = lesson.marks.len();
     text += &format!("\n  {marks} marks, {} near misses, {} exercises\n", lesson.near_misses.len(), lesson.exercises.len());
     if matches!(lesson.together, Together::Apart { .. }) {
-        text += &screen::wrapped("The texts do not tell one story, as far as can be seen: the teacher's page says what can still be compared.", screen::width());
+        text += &screen::wrapped(
+            "  The texts do not tell one story, as far as can be seen: the teacher's page says what can still be compared.",
+            screen::width(),
+        );
     }
     if !lesson.checks.is_empty() {
         let them = if lesson.checks.len() == 1 { "1 thing".to_string() } else { format!("{} things", lesson.checks.len()) };

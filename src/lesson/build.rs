@@ -69,8 +69,7 @@ pub fn build(parts: &LessonParts<'_>) -> Result<Lesson, Error> {
     let numbered = all.iter_mut().flat_map(|marks| &mut marks.marks);
     numbered.enumerate().for_each(|(number, (_, mark))| mark.number = number);
     let headlines = headlines(&sources, &all, parts.rng_seed);
-    let material =
-        Material { sources: &sources, marks: &all, headlines: &headlines, words: &words, rng_seed: parts.rng_seed };
+    let material = Material { sources: &sources, marks: &all, headlines: &headlines, words: &words, rng_seed: parts.rng_seed };
     let exercises = exercises(&material);
     words.complete()?;
     let keys: Vec<KeyMark> = all.iter().flat_map(|marks| marks.marks.iter().map(|(_, mark)| mark.clone())).collect();
@@ -202,6 +201,11 @@ fn hidden(source: &Source<'_>) -> Vec<Hidden> {
 /// Naming sets with two uses or more, each word with its marks.
 fn grid(marks: &[KeyMark], lexicons: &[&Lexicon], texts: usize) -> Vec<GridGroup> {
     let mut groups = Vec::new();
+    let uses =
+        |lexicon: &Lexicon| marks.iter().filter(|mark| mark.listed.iter().any(|r| r.is_naming && r.lexicon == lexicon.header.id)).count();
+    // A stable sort: the list that has most to say about these texts comes first.
+    let mut lexicons = lexicons.to_vec();
+    lexicons.sort_by_key(|lexicon| std::cmp::Reverse(uses(lexicon)));
     for lexicon in lexicons {
         for set in &lexicon.namings {
             let of_label = |id: &str| -> Vec<&KeyMark> {
@@ -244,7 +248,9 @@ fn rewrite(sources: &[Source<'_>], all: &[Marks]) -> Option<Passage> {
             let is_own = |(span, mark): &&(Span, KeyMark)| sentence.contains(*span) && mark.voice == Voice::Own;
             marks.marks.iter().filter(is_own).count()
         };
-        for sentence in source.document.sentences.iter().filter(|s| s.zone != Zone::Headline && source.paper.shown.iter().any(|p| p.contains(s.span))) {
+        for sentence in
+            source.document.sentences.iter().filter(|s| s.zone != Zone::Headline && source.paper.shown.iter().any(|p| p.contains(s.span)))
+        {
             let count = own(sentence.span);
             if count > best.map_or(0, |(most, ..)| most) {
                 best = Some((count, source, sentence.span));

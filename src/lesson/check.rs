@@ -79,7 +79,8 @@ fn names(source: &Source<'_>, sentence: Span) -> Vec<String> {
 /// Dates whose day of the week is another one.
 fn weekdays(source: &Source<'_>, rules: &'static Rules) -> Vec<Check> {
     let (weekdays, months) = (rules.weekdays.join("|"), rules.months.join("|"));
-    let pattern = format!(r"\b({weekdays}),?\s+(?:(?:the\s+)?(\d{{1,2}})\s+({months})|({months})\s+(\d{{1,2}}))(?:,?\s+((?:19|20)\d\d))?\b");
+    let pattern =
+        format!(r"\b({weekdays}),?\s+(?:(?:the\s+)?(\d{{1,2}})\s+({months})|({months})\s+(\d{{1,2}}))(?:,?\s+((?:19|20)\d\d))?\b");
     let Ok(pattern) = Regex::new(&pattern) else { return Vec::new() };
     let text = &source.article.text;
     let check = |found: regex::Captures<'_>| {
@@ -118,7 +119,8 @@ fn figures(sources: &[Source<'_>], rules: &Rules) -> Vec<Check> {
             let (word, next) = (document.words[at], document.words[at + 1]);
             let is_one = word.sentence == next.sentence && document.zone_of(word.sentence) != Zone::Headline;
             let between = &source.article.text[word.span.end()..next.span.start()];
-            let Some(figure) = figure(word.span.of(&source.article.text), document.key(at), rules).filter(|_| is_one && between == " ") else {
+            let Some(figure) = figure(word.span.of(&source.article.text), document.key(at), rules).filter(|_| is_one && between == " ")
+            else {
                 continue;
             };
             let noun = next.span.of(&source.article.text);

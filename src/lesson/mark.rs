@@ -50,7 +50,11 @@ pub fn marks(source: &Source<'_>, lexicons: &[&Lexicon], apart: &[String]) -> Ma
             words: source.words(span),
             voice: longest.voice,
             alt_voice: longest.alt_voice,
-            speaker: longest.speaker.as_deref().filter(|_| longest.voice != Voice::Own).map(|speaker| masked_speaker(source, longest, speaker)),
+            speaker: longest
+                .speaker
+                .as_deref()
+                .filter(|_| longest.voice != Voice::Own)
+                .map(|speaker| masked_speaker(source, longest, speaker)),
             why_voice: why_voice(longest),
             negated: longest.negated,
             debatable: debatable(&listed, lexicons),

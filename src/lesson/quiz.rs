@@ -83,7 +83,8 @@ pub fn csv(lesson: &Lesson) -> Result<String, Error> {
     writer.write_record(&head).map_err(problem)?;
     for exercise in &lesson.exercises {
         let kind = serde_json::to_value(exercise.kind)?;
-        let mut row = vec![exercise.id.clone(), kind.as_str().unwrap_or_default().to_string(), exercise.question.clone(), exercise.passage.clone()];
+        let mut row =
+            vec![exercise.id.clone(), kind.as_str().unwrap_or_default().to_string(), exercise.question.clone(), exercise.passage.clone()];
         row.extend((0..options).map(|at| exercise.options.get(at).cloned().unwrap_or_default()));
         row.push(exercise.right.iter().map(|&at| letter(at)).collect::<Vec<_>>().join(" "));
         row.push(exercise.why.clone());

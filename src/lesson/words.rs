@@ -113,7 +113,10 @@ mod tests {
 
     #[test]
     fn a_sentence_or_a_value_that_is_lacking_is_told() {
-        let words = Words { table: toml::from_str("a = \"{x} of {y}\"\nn = { one = \"{n} line\", many = \"{n} lines\" }").unwrap(), missing: RefCell::default() };
+        let words = Words {
+            table: toml::from_str("a = \"{x} of {y}\"\nn = { one = \"{n} line\", many = \"{n} lines\" }").unwrap(),
+            missing: RefCell::default(),
+        };
         assert_eq!(words.say("a", &[("x", "{y}"), ("y", "2")]), "{y} of 2", "a value is not filled again");
         assert_eq!((words.count("n", 1, &[]), words.count("n", 3, &[])), ("1 line".into(), "3 lines".into()));
         assert!(words.complete().is_ok());

@@ -13,7 +13,8 @@ pub fn command_of_report(report: &Path) -> Result<Vec<String>, Error> {
     let path = report.join(MANIFEST);
     let bytes = std::fs::read(&path).map_err(|source| Error::Read { path: path.clone(), source })?;
     let no_report = |problem: String| Error::NoReport { path: report.to_path_buf(), problem };
-    let made: serde_json::Value = serde_json::from_slice(&bytes).map_err(|error| no_report(format!("its {MANIFEST} cannot be read: {error}")))?;
+    let made: serde_json::Value =
+        serde_json::from_slice(&bytes).map_err(|error| no_report(format!("its {MANIFEST} cannot be read: {error}")))?;
     let again = made["again"].as_str().unwrap_or_default();
     let words = words(again);
     match words.get(1).map(String::as_str) {
@@ -57,7 +58,10 @@ mod tests {
 
     #[test]
     fn a_command_is_cut_as_a_shell_would_cut_it() {
-        assert_eq!(words("slantwise compare a.txt 'b c.txt' --chosen 'it'\\''s all'"), ["slantwise", "compare", "a.txt", "b c.txt", "--chosen", "it's all"]);
+        assert_eq!(
+            words("slantwise compare a.txt 'b c.txt' --chosen 'it'\\''s all'"),
+            ["slantwise", "compare", "a.txt", "b c.txt", "--chosen", "it's all"]
+        );
         assert_eq!(words("a '' b"), ["a", "", "b"]);
     }
 }

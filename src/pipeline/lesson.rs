@@ -39,11 +39,8 @@ pub struct LessonMade {
 /// See [`Error`]; [`lesson::Error::Articles`] for more or fewer articles than a lesson takes, with the stories to choose from.
 pub fn lesson(request: &Request<'_>, options: &LessonOptions, progress: &mut dyn FnMut(usize)) -> Result<LessonMade, Error> {
     // What the articles are to each other is known only when all are read; of a large corpus no more than that is kept.
-    let first = Pass {
-        rng_seed: request.options.rng_seed,
-        traces: true,
-        ..Pass::counting(request.set_aside.lines.clone(), request.strict)
-    };
+    let first =
+        Pass { rng_seed: request.options.rng_seed, traces: true, ..Pass::counting(request.set_aside.lines.clone(), request.strict) };
     let mut survey = survey(request.input, &[], first, progress)?;
     let traces = match survey.traces.take() {
         Some(traces) => traces,

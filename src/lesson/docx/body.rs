@@ -69,8 +69,7 @@ impl Body {
             Block::Items { ordered, items } => {
                 self.ordered.push(*ordered);
                 let number = self.ordered.len();
-                let style =
-                    format!("<w:pStyle w:val=\"Point\"/><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"{number}\"/></w:numPr>");
+                let style = format!("<w:pStyle w:val=\"Point\"/><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"{number}\"/></w:numPr>");
                 items.iter().for_each(|item| self.paragraph(&style, item));
             }
             Block::Lines { label, margin, rows, language } => self.lines(label, margin, rows, language),
@@ -140,7 +139,9 @@ impl Body {
         let mut head = vec![(String::new(), String::new()), (label.to_string(), String::new()), (margin.to_string(), String::new())];
         self.xml.push_str("<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
         for ((words, _), width) in head.drain(..).zip(widths) {
-            self.push(format_args!("<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/></w:tcPr><w:p><w:pPr><w:pStyle w:val=\"Number\"/></w:pPr>"));
+            self.push(format_args!(
+                "<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/></w:tcPr><w:p><w:pPr><w:pStyle w:val=\"Number\"/></w:pPr>"
+            ));
             self.run(&Run::plain(words), None);
             self.xml.push_str("</w:p></w:tc>");
         }
@@ -191,7 +192,9 @@ impl Body {
     }
 
     fn cell(&mut self, runs: &[Run], width: u32, shade: &str) {
-        self.push(format_args!("<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/>{shade}</w:tcPr><w:p><w:pPr><w:pStyle w:val=\"Cell\"/></w:pPr>"));
+        self.push(format_args!(
+            "<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/>{shade}</w:tcPr><w:p><w:pPr><w:pStyle w:val=\"Cell\"/></w:pPr>"
+        ));
         runs.iter().for_each(|run| self.run(run, None));
         self.xml.push_str("</w:p></w:tc>");
     }

@@ -67,12 +67,14 @@ mod tests {
 
     #[test]
     fn a_document_is_read_back_by_the_reader_of_articles_and_is_the_same_twice() {
-        let line = LineRow { number: "1".into(), opens: true, runs: vec![Run::plain("Rebels <b> & "), Run::marked("mob")], margin: "1●".into() };
+        let line =
+            LineRow { number: "1".into(), opens: true, runs: vec![Run::plain("Rebels <b> & "), Run::marked("mob")], margin: "1●".into() };
         let lines = Block::Lines { label: "Text A".into(), margin: "Notes".into(), rows: vec![line], language: "en".into() };
         let table = Block::table("T", vec!["No.".into()], vec![vec!["one\u{0}\u{8}".into()]], &[100]);
         let items = Block::items(true, vec!["a point".into()]);
         let blocks = vec![Block::heading(1, "A \"heading\""), lines, items, Block::Space { lines: 2 }, Block::PageBreak, table];
-        let sheet = Sheet { id: "key", audience: Audience::Teacher, title: "T & T".into(), foot: "F".into(), language: "en".into(), blocks };
+        let sheet =
+            Sheet { id: "key", audience: Audience::Teacher, title: "T & T".into(), foot: "F".into(), language: "en".into(), blocks };
         let made = sheet.docx(PaperSize::A4).unwrap();
         assert_eq!(made, sheet.docx(PaperSize::A4).unwrap());
         let entry = corpus::docx_file(&Source::new("key.docx"), &made);

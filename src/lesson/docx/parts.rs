@@ -36,7 +36,9 @@ pub fn document_relations(links: &[String]) -> String {
     let of = |kind: &str| format!("http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}");
     let mut xml = format!("{HEAD}<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">");
     for (at, (kind, target)) in
-        [("styles", "styles.xml"), ("numbering", "numbering.xml"), ("settings", "settings.xml"), ("footer", "footer1.xml")].iter().enumerate()
+        [("styles", "styles.xml"), ("numbering", "numbering.xml"), ("settings", "settings.xml"), ("footer", "footer1.xml")]
+            .iter()
+            .enumerate()
     {
         xml += &format!("<Relationship Id=\"rId{}\" Type=\"{}\" Target=\"{target}\"/>", at + 1, of(kind));
     }
@@ -86,7 +88,12 @@ pub fn styles(sheet: &Sheet) -> String {
         style("Ruled", "Ruled", ruled, ""),
         style("Point", "Point", "<w:spacing w:after=\"60\"/>", ""),
         style("Cell", "Cell", "<w:spacing w:before=\"20\" w:after=\"20\"/>", "<w:sz w:val=\"18\"/>"),
-        style("Number", "Number", "<w:spacing w:after=\"0\" w:line=\"330\" w:lineRule=\"exact\"/>", "<w:sz w:val=\"17\"/><w:color w:val=\"404040\"/>"),
+        style(
+            "Number",
+            "Number",
+            "<w:spacing w:after=\"0\" w:line=\"330\" w:lineRule=\"exact\"/>",
+            "<w:sz w:val=\"17\"/><w:color w:val=\"404040\"/>",
+        ),
         style("Line", "Line", "<w:spacing w:after=\"0\" w:line=\"330\" w:lineRule=\"exact\"/>", "<w:sz w:val=\"21\"/>"),
     ];
     format!(
@@ -125,7 +132,8 @@ pub fn numbering(lists: &[bool]) -> String {
 
 /// The foot of each page with its number.
 pub fn footer(sheet: &Sheet) -> String {
-    let field = |name: &str| format!("<w:fldSimple w:instr=\" {name} \"><w:r><w:rPr><w:sz w:val=\"16\"/></w:rPr><w:t>1</w:t></w:r></w:fldSimple>");
+    let field =
+        |name: &str| format!("<w:fldSimple w:instr=\" {name} \"><w:r><w:rPr><w:sz w:val=\"16\"/></w:rPr><w:t>1</w:t></w:r></w:fldSimple>");
     let words = |text: &str| format!("<w:r><w:rPr><w:sz w:val=\"16\"/></w:rPr><w:t xml:space=\"preserve\">{}</w:t></w:r>", escaped(text));
     format!(
         "{HEAD}<w:ftr {W}><w:p><w:pPr><w:pStyle w:val=\"Small\"/></w:pPr>{}{}{}{}</w:p></w:ftr>",

@@ -49,7 +49,8 @@ pub fn drafts(material: &Material<'_>) -> Vec<Draft> {
 /// The words of a text on the sheet, each with its first line.
 fn body<'a>(source: &'a Source<'_>) -> BTreeMap<&'a str, Place> {
     let mut words = BTreeMap::new();
-    for (at, word) in source.document.words.iter().enumerate().filter(|(_, word)| source.document.zone_of(word.sentence) != Zone::Headline) {
+    for (at, word) in source.document.words.iter().enumerate().filter(|(_, word)| source.document.zone_of(word.sentence) != Zone::Headline)
+    {
         if let Some(place) = source.place(word.span) {
             words.entry(source.document.key(at)).or_insert(place);
         }

@@ -102,7 +102,15 @@ impl Face {
             let start = info.cluster as usize;
             let part = |units: i32| units as f32 / self.per_em;
             let range = from + start..from + end_of(start);
-            KrillaGlyph::new(GlyphId::new(info.glyph_id), part(place.x_advance), part(place.x_offset), part(place.y_offset), part(place.y_advance), range, None)
+            KrillaGlyph::new(
+                GlyphId::new(info.glyph_id),
+                part(place.x_advance),
+                part(place.x_offset),
+                part(place.y_offset),
+                part(place.y_advance),
+                range,
+                None,
+            )
         };
         let glyphs: Vec<KrillaGlyph> = output.glyph_infos().iter().zip(output.glyph_positions()).map(glyph).collect();
         let width = glyphs.iter().map(|glyph| glyph.x_advance).sum();

@@ -5,15 +5,16 @@ use crate::lesson::pdf::font::Fonts;
 use crate::lesson::pdf::pen::{Drawn, Kind, Part, Stroke};
 use crate::lesson::sheet::{Block, LineRow, Run, Sheet, Tone};
 
-/// The margin on every side, in points: two centimetres.
+/// The margin at the sides, in points: two centimetres; and that above and below.
 pub const MARGIN: f32 = 56.7;
+pub const ABOVE: f32 = 46.0;
 /// Sizes of letters.
 const SIZE: f32 = 10.5;
 const SMALL: f32 = 9.0;
 /// Line heights as parts of the size.
 pub const LEADING: f32 = 1.35;
 /// Height of a numbered line: room to write between them.
-const LINE: f32 = 17.0;
+const LINE: f32 = 15.2;
 /// Where the words of a numbered line begin, and how wide they may be.
 const NUMBER: f32 = 26.0;
 const WORDS: f32 = 345.0;
@@ -33,7 +34,7 @@ pub struct Layout<'a> {
 /// The sheet on pages.
 pub fn lay_out(sheet: &Sheet, paper: PaperSize, fonts: &Fonts) -> Drawn {
     let (width, height) = paper.points();
-    let mut layout = Layout { fonts, drawn: Drawn { pages: vec![Vec::new()], ..Drawn::default() }, width, height, y: MARGIN };
+    let mut layout = Layout { fonts, drawn: Drawn { pages: vec![Vec::new()], ..Drawn::default() }, width, height, y: ABOVE };
     for (at, block) in sheet.blocks.iter().enumerate() {
         layout.block(block, sheet.blocks.get(at + 1));
     }
@@ -49,18 +50,18 @@ impl Layout<'_> {
 
     /// The height at which a page ends.
     pub fn bottom(&self) -> f32 {
-        self.height - MARGIN
+        self.height - ABOVE
     }
 
     /// The next page.
     pub fn turn(&mut self) {
         self.drawn.pages.push(Vec::new());
-        self.y = MARGIN;
+        self.y = ABOVE;
     }
 
     /// Turns when so much does not fit any more, and something stands on this page.
     pub fn need(&mut self, height: f32) -> bool {
-        let turns = self.y + height > self.bottom() && self.y > MARGIN;
+        let turns = self.y + height > self.bottom() && self.y > ABOVE;
         if turns {
             self.turn();
         }
@@ -88,7 +89,7 @@ impl Layout<'_> {
             Block::Lines { label, margin, rows, .. } => self.lines(label, margin, rows),
             Block::Table { label, head, rows, widths, has_row_heads } => self.table(label, head, rows, widths, *has_row_heads),
             Block::Space { lines } => self.space(*lines),
-            Block::PageBreak if self.y > MARGIN => self.turn(),
+            Block::PageBreak if self.y > ABOVE => self.turn(),
             Block::PageBreak => {}
         }
     }
@@ -102,7 +103,7 @@ impl Layout<'_> {
             Some(Block::Lines { .. } | Block::Table { .. }) => 90.0,
             _ => 45.0,
         };
-        self.y += if self.y > MARGIN { size * 0.7 } else { 0.0 };
+        self.y += if self.y > ABOVE { size * 0.7 } else { 0.0 };
         self.need(height + after);
         self.drawn.headings.push((text.to_string(), self.drawn.pages.len() - 1, self.y));
         let mut part = Part::new(Kind::Heading(level, text.to_string()));
@@ -160,7 +161,7 @@ impl Layout<'_> {
                 self.turn();
                 top = self.y;
             }
-            self.y += if row.opens && row.number != "1" { 3.0 } else { 0.0 };
+            self.y += if row.opens && row.number != "1" { 2.5 } else { 0.0 };
             let base = self.y + LINE * 0.72;
             let (mut part, mut head, mut cell) = (Part::new(Kind::Row), Part::new(Kind::RowHead), Part::new(Kind::Cell));
             let leaf = self.leaf();
@@ -275,7 +276,7 @@ impl Layout<'_> {
         let pages = self.drawn.pages.len();
         for page in 0..pages {
             let number = format!("{} / {pages}", page + 1);
-            let y = self.height - MARGIN * 0.55;
+            let y = self.height - ABOVE * 0.55;
             let width = self.fonts.width(&number, false) * 8.0;
             let foot = Stroke::Words { leaf: None, x: MARGIN, y, size: 8.0, is_bold: false, text: foot.to_string(), level: 90 };
             let x = self.width - MARGIN - width;

@@ -24,7 +24,9 @@ use krilla::outline::{Outline, OutlineNode};
 use krilla::page::PageSettings;
 use krilla::paint::{Fill, Stroke};
 use krilla::surface::Surface;
-use krilla::tagging::{Artifact, ArtifactType, ContentTag, Identifier, ListNumbering, Node, SpanTag, TableHeaderScope, Tag, TagGroup, TagKind, TagTree};
+use krilla::tagging::{
+    Artifact, ArtifactType, ContentTag, Identifier, ListNumbering, Node, SpanTag, TableHeaderScope, Tag, TagGroup, TagKind, TagTree,
+};
 
 use crate::lesson::pdf::font::Fonts;
 use crate::lesson::pdf::pen::{Drawn, Kind, Part, Stroke as PenStroke};
@@ -175,7 +177,8 @@ mod tests {
     use crate::lesson::sheet::{Audience, Block, Run};
 
     fn sheet(text: &str) -> Sheet {
-        let row = |n: usize| vec![vec![Run::plain(n.to_string())], vec![Run::plain(text.repeat(n % 7)), Run::link("https://example.org/a")]];
+        let row =
+            |n: usize| vec![vec![Run::plain(n.to_string())], vec![Run::plain(text.repeat(n % 7)), Run::link("https://example.org/a")]];
         let table = Block::Table {
             label: "Marks".into(),
             head: vec!["No.".into(), "Why".into()],
@@ -183,8 +186,13 @@ mod tests {
             widths: vec![10, 90],
             has_row_heads: true,
         };
-        let blocks =
-            vec![Block::heading(1, "A heading"), Block::boxed(text), Block::items(true, vec![text.into()]), Block::Space { lines: 3 }, table];
+        let blocks = vec![
+            Block::heading(1, "A heading"),
+            Block::boxed(text),
+            Block::items(true, vec![text.into()]),
+            Block::Space { lines: 3 },
+            table,
+        ];
         Sheet { id: "key", audience: Audience::Teacher, title: "T".into(), foot: "F".into(), language: "en".into(), blocks }
     }
 

@@ -1,6 +1,6 @@
 //! Lays out a table. A row stays together where a page has room for it; the head stands again on each page.
 
-use crate::lesson::pdf::layout::{LEADING, Layout, MARGIN};
+use crate::lesson::pdf::layout::{ABOVE, LEADING, Layout, MARGIN};
 use crate::lesson::pdf::pen::{Kind, Part, Stroke};
 use crate::lesson::sheet::{Cell, Run};
 
@@ -28,7 +28,7 @@ impl Layout<'_> {
             let lines = cut(self, cells);
             let first = if has_row_heads { Kind::RowHead } else { Kind::Cell };
             // A row that is higher than half a page is cut where the page ends.
-            if height(&lines) > (self.bottom() - MARGIN) / 2.0 {
+            if height(&lines) > (self.bottom() - ABOVE) / 2.0 {
                 for part in split(&lines, 12) {
                     self.again(&head, &widths, height(&part));
                     let row = self.row(&part, &widths, first.clone(), Kind::Cell, false, true);

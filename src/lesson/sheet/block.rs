@@ -139,7 +139,8 @@ impl Run {
 
     /// An address that leads to itself. Only addresses of the web become links.
     pub fn link(address: &str) -> Run {
-        let is_web = ["http://", "https://"].iter().any(|scheme| address.get(..scheme.len()).is_some_and(|s| s.eq_ignore_ascii_case(scheme)));
+        let is_web =
+            ["http://", "https://"].iter().any(|scheme| address.get(..scheme.len()).is_some_and(|s| s.eq_ignore_ascii_case(scheme)));
         Run { link: is_web.then(|| address.to_string()), ..Run::plain(address) }
     }
 }

@@ -39,13 +39,21 @@ pub fn key(kind: ExerciseKind) -> &'static str {
     }
 }
 
+/// Letters of options that fit beside each other.
+const BESIDE: usize = 84;
+
 fn question(number: usize, exercise: &Exercise) -> Vec<Block> {
     let runs = vec![Run::bold(format!("{number}. ")), Run::plain(&exercise.question)];
     let mut blocks = vec![Block::Paragraph { runs, tone: Tone::Plain }];
     if !exercise.passage.is_empty() {
-        blocks.push(Block::Paragraph { runs: vec![Run::plain(format!("“{}”", exercise.passage))], tone: Tone::Small });
+        blocks.push(Block::boxed(&exercise.passage));
     }
-    let options = exercise.options.iter().enumerate().map(|(at, option)| format!("{})\u{a0}{option}", phrase::option(at)));
-    blocks.push(Block::paragraph(options.collect::<Vec<_>>().join("   ")));
+    let options: Vec<String> =
+        exercise.options.iter().enumerate().map(|(at, option)| format!("{})\u{a0}{option}", phrase::option(at))).collect();
+    // Short ones stand side by side, long ones below each other.
+    match options.iter().map(|option| option.chars().count()).sum::<usize>() <= BESIDE {
+        true => blocks.push(Block::paragraph(options.join("\u{2003}"))),
+        false => blocks.extend(options.into_iter().map(Block::paragraph)),
+    }
     blocks
 }

@@ -44,15 +44,23 @@ pub fn said(lesson: &Lesson, words: &Words, check: &Check) -> String {
         Check::Year { year, printed, words: around, about, name, told, date } => {
             let (printed, told) = (phrase::place(lesson, words, *printed), phrase::place(lesson, words, *told));
             let year = year.to_string();
-            let values =
-                [("printed", printed.as_str()), ("year", &year), ("words", around), ("about", about), ("name", name), ("told", &told), ("date", date)];
+            let values = [
+                ("printed", printed.as_str()),
+                ("year", &year),
+                ("words", around),
+                ("about", about),
+                ("name", name),
+                ("told", &told),
+                ("date", date),
+            ];
             words.say("check.year", &values)
         }
         Check::Weekday { printed, words: around, is } => {
             words.say("check.weekday", &[("printed", &phrase::place(lesson, words, *printed)), ("words", around), ("is", is)])
         }
         Check::Figure { told, .. } => {
-            let figures: Vec<String> = told.iter().map(|(at, figure)| format!("“{figure}” ({})", phrase::place(lesson, words, *at))).collect();
+            let figures: Vec<String> =
+                told.iter().map(|(at, figure)| format!("“{figure}” ({})", phrase::place(lesson, words, *at))).collect();
             words.say("check.figure", &[("figures", &figures.join("; "))])
         }
     }
@@ -95,10 +103,10 @@ fn because(words: &Words, reason: &Reason, is_more: bool) -> Vec<Run> {
         Some(kind) => words.say("key.listed_kind", &[("heading", &reason.heading), ("kind", &words.say(&format!("kind.{kind}"), &[]))]),
         None => words.say("key.listed", &[("heading", &reason.heading)]),
     };
-    let mut said = format!("{space}{heading} {}", reason.note);
+    let mut said = format!("{space}{heading} {}", phrase::ended(&reason.note));
     for (other, why) in reason.others_write.iter().take(1) {
         said.push(' ');
-        said.push_str(&words.say("key.others", &[("other", other), ("why", why)]));
+        said.push_str(&phrase::ended(&words.say("key.others", &[("other", other), ("why", why)])));
     }
     vec![Run::plain(said + " ")]
 }
@@ -109,7 +117,8 @@ fn near_misses(lesson: &Lesson, words: &Words, blocks: &mut Vec<Block>) {
     if lesson.near_misses.is_empty() {
         return;
     }
-    let row = |miss: &NearMiss| vec![phrase::place(lesson, words, miss.place), miss.words.clone(), miss.shown.clone(), phrase::miss(words, miss)];
+    let row =
+        |miss: &NearMiss| vec![phrase::place(lesson, words, miss.place), miss.words.clone(), miss.shown.clone(), phrase::miss(words, miss)];
     let head = ["where", "words", "looks_like", "why_not"].iter().map(|column| words.say(&format!("key.column.{column}"), &[])).collect();
     blocks.push(Block::table(words.say("key.near", &[]), head, lesson.near_misses.iter().map(row).collect(), &[16, 22, 22, 40]));
 }
@@ -128,7 +137,8 @@ fn reporting(lesson: &Lesson, words: &Words, blocks: &mut Vec<Block>) {
     }
     let row = |heading: &&str| {
         let found = lesson.reporting.iter().filter(|report| report.heading == *heading);
-        let found: Vec<String> = found.map(|report| format!("“{}” ({})", report.words, phrase::place(lesson, words, report.place))).collect();
+        let found: Vec<String> =
+            found.map(|report| format!("“{}” ({})", report.words, phrase::place(lesson, words, report.place))).collect();
         vec![heading.to_string(), found.join("; ")]
     };
     let head = ["what_it_does", "words"].iter().map(|column| words.say(&format!("key.column.{column}"), &[])).collect();
@@ -145,9 +155,9 @@ fn answers(lesson: &Lesson, words: &Words, blocks: &mut Vec<Block>) {
         let lines = phrase::places(lesson, words, &exercise.places);
         vec![(at + 1).to_string(), phrase::answer(exercise), exercise.why.clone(), lines]
     };
-    let head = ["question", "answer", "reason", "where"].iter().map(|column| words.say(&format!("key.column.{column}"), &[])).collect();
+    let head = ["number", "answer", "reason", "where"].iter().map(|column| words.say(&format!("key.column.{column}"), &[])).collect();
     let rows = lesson.exercises.iter().enumerate().map(row).collect();
-    blocks.push(Block::table(words.say("key.answers", &[]), head, rows, &[10, 32, 42, 16]));
+    blocks.push(Block::table(words.say("key.answers", &[]), head, rows, &[7, 33, 44, 16]));
 }
 
 fn hidden(lesson: &Lesson, words: &Words, blocks: &mut Vec<Block>) {

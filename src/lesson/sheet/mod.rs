@@ -8,12 +8,12 @@ mod reveal;
 mod student;
 mod teacher;
 
-pub use phrase::place as place_of;
 pub use block::{Block, Cell, LineRow, Run, Sheet, Tone};
+pub use phrase::place as place_of;
 
+use crate::lesson::Error;
 use crate::lesson::model::Lesson;
 use crate::lesson::words::Words;
-use crate::lesson::Error;
 
 /// Whom a sheet is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

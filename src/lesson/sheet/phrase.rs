@@ -144,3 +144,11 @@ pub fn capitalised(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
+
+/// A sentence with its full stop.
+pub fn ended(sentence: &str) -> String {
+    match sentence.trim_end() {
+        ends if ends.ends_with(['.', '?', '!', '…']) => ends.to_string(),
+        open => format!("{open}."),
+    }
+}

@@ -37,7 +37,14 @@ pub fn sheet(lesson: &Lesson, words: &Words) -> Sheet {
     };
     blocks.push(Block::paragraph(chosen));
     blocks.push(Block::paragraph(words.say("reveal.lists", &[("lists", &lesson.lists.join(", "))])));
-    Sheet { id: "reveal", audience: Audience::Teacher, foot: words.say("foot.teacher", &[]), language: words.say("lang", &[]), title, blocks }
+    Sheet {
+        id: "reveal",
+        audience: Audience::Teacher,
+        foot: words.say("foot.teacher", &[]),
+        language: words.say("lang", &[]),
+        title,
+        blocks,
+    }
 }
 
 fn row(words: &Words, text: &LessonText) -> Vec<Cell> {

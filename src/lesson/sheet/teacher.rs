@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::lesson::model::{Lesson, Together};
-use crate::lesson::sheet::block::{Block, Run, Sheet, Tone};
+use crate::lesson::sheet::block::{Block, Run, Sheet};
 use crate::lesson::sheet::{Audience, key, phrase};
 use crate::lesson::words::Words;
 use crate::text::Voice;
@@ -41,7 +41,14 @@ pub fn sheet(lesson: &Lesson, words: &Words) -> Sheet {
     blocks.push(Block::Items { ordered: false, items: lesson.texts.iter().map(source).collect() });
     blocks.push(Block::heading(2, words.say("teacher.again", &[])));
     blocks.push(Block::small(words.say("teacher.again_how", &[("again", &lesson.again), ("version", &lesson.version)])));
-    Sheet { id: "teacher", audience: Audience::Teacher, foot: words.say("foot.teacher", &[]), language: words.say("lang", &[]), title, blocks }
+    Sheet {
+        id: "teacher",
+        audience: Audience::Teacher,
+        foot: words.say("foot.teacher", &[]),
+        language: words.say("lang", &[]),
+        title,
+        blocks,
+    }
 }
 
 /// Whether the texts can be held against each other, and in what not.
@@ -62,7 +69,11 @@ fn together(lesson: &Lesson, words: &Words, blocks: &mut Vec<Block>) {
             blocks.push(Block::Table {
                 label: words.say("apart.title", &[]),
                 head: words.list("apart.head"),
-                rows: words.rows("apart.rows").into_iter().map(|row| row.into_iter().map(|cell| vec![Run::plain(cell)]).collect()).collect(),
+                rows: words
+                    .rows("apart.rows")
+                    .into_iter()
+                    .map(|row| row.into_iter().map(|cell| vec![Run::plain(cell)]).collect())
+                    .collect(),
                 widths: vec![50, 50],
                 has_row_heads: false,
             });
@@ -85,7 +96,14 @@ fn gap(words: &Words, days: i64) -> String {
 /// Questions made from what was found, then those that fit any texts.
 fn questions(lesson: &Lesson, words: &Words) -> Vec<String> {
     let mut questions = Vec::new();
-    for group in lesson.grid.iter().take(3) {
+    // Sets of which the texts have different words first.
+    let mut groups: Vec<&crate::lesson::model::GridGroup> = lesson.grid.iter().collect();
+    groups.sort_by_key(|group| {
+        let used: BTreeSet<Vec<bool>> =
+            (0..lesson.texts.len()).map(|text| group.rows.iter().map(|row| !row.marks[text].is_empty()).collect()).collect();
+        std::cmp::Reverse(used.len().min(2))
+    });
+    for group in groups.into_iter().take(3) {
         let used = |text: usize| -> Vec<String> {
             let rows = group.rows.iter().filter(|row| row.marks.get(text).is_some_and(|marks| !marks.is_empty()));
             rows.map(|row| format!("“{}”", row.shown)).collect()
@@ -103,7 +121,9 @@ fn questions(lesson: &Lesson, words: &Words) -> Vec<String> {
     for mark in lesson.marks.iter().filter(|mark| mark.place.line == 0 && mark.voice == Voice::Own) {
         let items: BTreeSet<&str> = mark.listed.iter().map(|reason| reason.item.as_str()).collect();
         let is_in_body = |other: &&crate::lesson::model::KeyMark| {
-            other.place.text == mark.place.text && other.place.line > 0 && other.listed.iter().any(|reason| items.contains(reason.item.as_str()))
+            other.place.text == mark.place.text
+                && other.place.line > 0
+                && other.listed.iter().any(|reason| items.contains(reason.item.as_str()))
         };
         if !lesson.marks.iter().any(|other| is_in_body(&other)) {
             let at = phrase::place(lesson, words, mark.place);
@@ -117,11 +137,10 @@ fn questions(lesson: &Lesson, words: &Words) -> Vec<String> {
     }
     if let Some(mark) = lesson.marks.iter().find(|mark| !mark.debatable.is_empty()) {
         let reason = phrase::debatable(words, &mark.debatable[0]);
-        questions.push(words.say("question.debatable", &[
-            ("words", &mark.words),
-            ("where", &phrase::place(lesson, words, mark.place)),
-            ("reason", &reason),
-        ]));
+        questions.push(words.say(
+            "question.debatable",
+            &[("words", &mark.words), ("where", &phrase::place(lesson, words, mark.place)), ("reason", &reason)],
+        ));
     }
     questions.extend(words.list(match lesson.together {
         Together::OneStory { .. } => "question.any",
@@ -136,22 +155,33 @@ fn rewrite(lesson: &Lesson, words: &Words, blocks: &mut Vec<Block>) {
     let letter = lesson.texts[passage.text].letter.as_str();
     let values = [("letter", letter), ("first", &passage.first.to_string()), ("last", &passage.last.to_string())];
     blocks.push(Block::paragraph(words.say("rewrite.task", &values)));
-    blocks.push(Block::Paragraph { runs: vec![Run::plain(format!("“{}”", passage.masked))], tone: Tone::Small });
-    blocks.push(Block::table(words.say("rewrite.rubric", &[]), words.list("rewrite.head"), words.rows("rewrite.rows"), &[20, 20, 20, 20, 20]));
+    blocks.push(Block::boxed(&passage.masked));
+    blocks.push(Block::table(
+        words.say("rewrite.rubric", &[]),
+        words.list("rewrite.head"),
+        words.rows("rewrite.rows"),
+        &[20, 20, 20, 20, 20],
+    ));
 }
+
+/// Words of the texts that are explained, at most; the key has all.
+const WORDS_AT_MOST: usize = 24;
 
 /// The lesson's own words, then those of the naming sets, in plain words.
 fn vocabulary(lesson: &Lesson, words: &Words, blocks: &mut Vec<Block>) {
     blocks.push(Block::heading(2, words.say("vocabulary.title", &[])));
     let head = words.list("vocabulary.head");
     blocks.push(Block::table(words.say("vocabulary.title", &[]), head.clone(), words.rows("vocabulary.rows"), &[24, 76]));
-    let mut seen = BTreeSet::new();
-    let mut rows = Vec::new();
-    for reason in lesson.marks.iter().flat_map(|mark| &mark.listed).filter(|reason| reason.is_naming) {
-        if seen.insert(reason.shown.clone()) {
-            rows.push(vec![reason.shown.clone(), reason.note.clone()]);
+    // The words used most first; among equals those that stand first.
+    let mut found: Vec<(usize, Vec<String>)> = Vec::new();
+    for reason in lesson.marks.iter().filter_map(|mark| mark.listed.iter().find(|reason| reason.is_naming)) {
+        match found.iter_mut().find(|(_, row)| row[0] == reason.shown) {
+            Some((uses, _)) => *uses += 1,
+            None => found.push((1, vec![reason.shown.clone(), phrase::ended(&reason.note)])),
         }
     }
+    found.sort_by_key(|(uses, _)| std::cmp::Reverse(*uses));
+    let rows: Vec<Vec<String>> = found.into_iter().map(|(_, row)| row).take(WORDS_AT_MOST).collect();
     if !rows.is_empty() {
         blocks.push(Block::heading(3, words.say("vocabulary.found", &[])));
         blocks.push(Block::table(words.say("vocabulary.found", &[]), head, rows, &[24, 76]));

@@ -12,7 +12,9 @@ fn the_folder_holds_each_sheet_in_three_formats() {
     let sheet = |folder: &str, name: &str| ["docx", "html", "pdf"].map(|ending| format!("{folder}/{name}.{ending}")).to_vec();
     let mut expected = [sheet("for-students", "exercises"), sheet("for-students", "student-sheet")].concat();
     expected.extend(["key", "reveal", "teacher"].iter().flat_map(|name| sheet("for-teacher", name)));
-    expected.extend(["for-students/practice.html", "for-teacher/quiz.gift.txt", "for-teacher/quiz.csv", "for-teacher/lesson.json"].map(str::to_string));
+    expected.extend(
+        ["for-students/practice.html", "for-teacher/quiz.gift.txt", "for-teacher/quiz.csv", "for-teacher/lesson.json"].map(str::to_string),
+    );
     expected.push("manifest.json".to_string());
     expected.sort();
     assert_eq!(names, expected);
@@ -48,7 +50,10 @@ fn one_article_or_seven_are_refused_with_what_to_do() {
     let texts: Vec<(String, Vec<u8>)> = (1..=7).map(|n| (format!("news/{n}.txt"), text(n))).collect();
     let home = home_with(&texts.iter().map(|(name, text)| (name.as_str(), text.as_slice())).collect::<Vec<_>>());
     let one = slantwise(home.path(), &["lesson", "news/1.txt"]);
-    assert_eq!((one.code, one.err.as_str()), (Some(1), "slantwise: a lesson takes two to six articles, and here is one: name another one on the same event\n"));
+    assert_eq!(
+        (one.code, one.err.as_str()),
+        (Some(1), "slantwise: a lesson takes two to six articles, and here is one: name another one on the same event\n")
+    );
     let seven = slantwise(home.path(), &["lesson", "news"]);
     assert!(seven.err.contains("a lesson takes two to six articles, and here are 7: name two to six of them"), "{}", seven.err);
     assert!(!home.path().join("lessons").exists(), "nothing is written");
@@ -65,7 +70,8 @@ fn a_story_of_a_report_becomes_a_lesson() {
     }
     let compared = slantwise(home.path(), &["compare", "news", "--lexicon", "protest-policing"]);
     assert_eq!(compared.code, Some(0), "{}", compared.err);
-    let offered = compared.out.lines().find_map(|line| line.strip_prefix("Lesson  slantwise lesson news --lexicon protest-policing --story "));
+    let offered =
+        compared.out.lines().find_map(|line| line.strip_prefix("Lesson  slantwise lesson news --lexicon protest-policing --story "));
     assert!(offered.is_some(), "{}", compared.out);
     let many = slantwise(home.path(), &["lesson", "news"]);
     assert!(many.err.contains("here are 72") && many.err.contains("--story: \"01 closure\""), "{}", many.err);

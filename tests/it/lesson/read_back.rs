@@ -2,7 +2,8 @@
 
 use super::{Made, words_of};
 
-const SHEETS: [&str; 5] = ["for-students/student-sheet", "for-students/exercises", "for-teacher/key", "for-teacher/reveal", "for-teacher/teacher"];
+const SHEETS: [&str; 5] =
+    ["for-students/student-sheet", "for-students/exercises", "for-teacher/key", "for-teacher/reveal", "for-teacher/teacher"];
 
 #[test]
 fn every_line_stands_under_its_number_in_every_format() {
@@ -27,7 +28,8 @@ fn the_three_formats_of_a_sheet_say_the_same_words() {
     let made = Made::of_seeds(&[]);
     // Words alone: the formats differ in how they set bullets, and a PDF cuts lines.
     let bag = |text: &str| {
-        let mut words: Vec<String> = text.split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().count() > 3).map(str::to_lowercase).collect();
+        let mut words: Vec<String> =
+            text.split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().count() > 3).map(str::to_lowercase).collect();
         words.sort();
         words.dedup();
         words
@@ -49,7 +51,11 @@ fn pages_load_nothing_and_run_only_their_own_script() {
     let made = Made::of_seeds(&[]);
     for page in SHEETS.iter().map(|sheet| format!("{sheet}.html")).chain(["for-students/practice.html".to_string()]) {
         let html = made.text(&page);
-        assert!(html.contains("Content-Security-Policy\" content=\"default-src &#x27;none&#x27;") || html.contains("content=\"default-src 'none'"), "{page}");
+        assert!(
+            html.contains("Content-Security-Policy\" content=\"default-src &#x27;none&#x27;")
+                || html.contains("content=\"default-src 'none'"),
+            "{page}"
+        );
         for loading in ["src=", "url(", "@import", "<iframe", "fetch(", "XMLHttpRequest", "WebSocket", "sendBeacon"] {
             assert!(!html.contains(loading), "{page} has {loading}");
         }
@@ -78,7 +84,8 @@ fn the_minutes_make_a_lesson_and_the_rubric_has_four_levels() {
 
 #[test]
 fn what_a_text_says_is_never_markup() {
-    let first = "Rebels <b>win</b> & \"go\"\n\nThe <script>alert(1)</script> rebels entered the city, and a mob set fire to it on Sunday.\n";
+    let first =
+        "Rebels <b>win</b> & \"go\"\n\nThe <script>alert(1)</script> rebels entered the city, and a mob set fire to it on Sunday.\n";
     let second = "Calm ]]> in town\n\nThe militants left the city & the regime fell, =SUM(A1) people said on Sunday.\n";
     let home = crate::run::home_with(&[("first.txt", first.as_bytes()), ("second.txt", second.as_bytes())]);
     let ended = crate::run::slantwise(home.path(), &["lesson", "first.txt", "second.txt", "--out", "lesson"]);
