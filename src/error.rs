@@ -103,6 +103,28 @@ pub enum Error {
         /// What is missing or different.
         problem: String,
     },
+    /// A report without a Markdown form.
+    #[error("{}: holds words that `discover` found; only what `compare` made can be told as Markdown", path.display())]
+    NoMarkdown {
+        /// The report's folder.
+        path: PathBuf,
+    },
+    /// A figure that the report does not have.
+    #[error("no figure of this report is called {name:?}; there are: {}", known.join(", "))]
+    NoFigure {
+        /// What was asked for.
+        name: String,
+        /// Those there are.
+        known: Vec<String>,
+    },
+    /// A report was not named, and there is not exactly one.
+    #[error("{}: {}", path.display(), which_report(known))]
+    WhichReport {
+        /// Where reports are looked for.
+        path: PathBuf,
+        /// The reports there.
+        known: Vec<String>,
+    },
     /// An audit was asked for, and there is no hit to draw.
     #[error("none of the listed words stands in these texts, so that there is nothing to draw; name another list with --lexicon")]
     NothingToDraw,
@@ -219,6 +241,13 @@ pub enum Error {
     /// A page could not be written.
     #[error(transparent)]
     Report(#[from] report::Error),
+}
+
+fn which_report(known: &[String]) -> String {
+    match known {
+        [] => "no report is here; name the folder that `slantwise compare` wrote, such as reports/NAME".to_string(),
+        known => format!("several reports are here, so name one: {}", known.join(", ")),
+    }
 }
 
 fn known_stories(known: &[String]) -> String {

@@ -14,7 +14,7 @@ use plotters::style::{FontDesc, FontFamily, FontStyle, FontTransform, RGBColor, 
 
 use super::font::FAMILY;
 use super::palette::{Colour, WHITE};
-use super::{Error, Figure};
+use super::{Error, Figure, Sheet};
 
 /// How much finer than a pixel plotters' grid is.
 const FINE: f64 = 8.0;
@@ -59,9 +59,11 @@ enum Shape {
 }
 
 /// A page of fixed width that grows downwards.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub(super) struct Canvas {
     shapes: Vec<Shape>,
+    /// Its width.
+    pub width: f64,
     /// Where the page ends; the layout sets it.
     pub height: f64,
 }
@@ -76,8 +78,10 @@ pub(super) struct Words {
 }
 
 impl Canvas {
-    /// Width of every figure in pixels.
-    pub(super) const WIDTH: f64 = 960.0;
+    /// An empty page.
+    pub(super) fn new(width: f64) -> Canvas {
+        Canvas { shapes: Vec::new(), width, height: 0.0 }
+    }
 
     /// A filled rectangle.
     pub(super) fn rect(&mut self, x: f64, y: f64, width: f64, height: f64, colour: Colour) {
@@ -120,9 +124,10 @@ impl Canvas {
         }
     }
 
-    /// The finished figure: shapes on a white ground, with title and description inside for screen readers.
-    pub(super) fn finish(self, words: Words) -> Result<Figure, Error> {
-        let size = (fine(Self::WIDTH) as u32, fine(self.height.ceil()) as u32);
+    /// The finished figure: shapes on a white ground, with title and description inside for screen readers. One that is taller than was
+    /// asked for is made smaller as a whole.
+    pub(super) fn finish(self, sheet: &Sheet, words: Words) -> Result<Figure, Error> {
+        let size = (fine(self.width) as u32, fine(self.height.ceil()) as u32);
         let mut drawn = String::new();
         {
             let area = SVGBackend::with_string(&mut drawn, size).into_drawing_area();
@@ -156,8 +161,12 @@ impl Canvas {
             }
             area.present().map_err(|e| failed(&e))?;
         }
-        let svg = dress(&with_whole_sizes(drawn, &self.shapes), size, &words);
-        Ok(Figure { id: words.id, title: clean(&words.title), caption: clean(&words.caption), alt: clean(&words.alt), svg })
+        let (width, height) = (f64::from(size.0) / FINE, f64::from(size.1) / FINE);
+        let smaller = sheet.height.map_or(1.0, |most| (most / height).min(1.0));
+        let shown = ((width * smaller).floor(), (height * smaller).floor());
+        let svg = dress(&with_whole_sizes(drawn, &self.shapes), size, shown, &words);
+        let (title, caption, alt) = (clean(&words.title), clean(&words.caption), clean(&words.alt));
+        Ok(Figure { id: words.id, title, caption, alt, svg, size: shown })
     }
 }
 
@@ -184,7 +193,7 @@ fn grid_size(style: Type) -> u32 {
 /// Gives plotters' SVG its own opening tag, title and description, and leaves out what every element repeats.
 ///
 /// The patterns that are replaced hold a bare `"`, which plotters escapes in text; so no name can imitate them.
-fn dress(drawn: &str, size: (u32, u32), words: &Words) -> String {
+fn dress(drawn: &str, size: (u32, u32), (width, height): (f64, f64), words: &Words) -> String {
     let body = drawn.split_once('\n').map_or("", |(_, rest)| rest);
     let body = body
         .replace(&format!(" font-family=\"{ANY_FONT}\""), "")
@@ -192,7 +201,7 @@ fn dress(drawn: &str, size: (u32, u32), words: &Words) -> String {
         .replace(" stroke=\"none\"", "")
         .replace(" stroke-width=\"0\"", "")
         .replace(" text-anchor=\"start\"", "");
-    let (id, width, height) = (words.id, f64::from(size.0) / FINE, f64::from(size.1) / FINE);
+    let id = words.id;
     let mut svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-labelledby=\"{id}-title {id}-desc\" width=\"{width}\" height=\"{height}\" \
          viewBox=\"0 0 {} {}\" direction=\"ltr\" font-family=\"{FAMILY}\" stroke-linecap=\"butt\" stroke-linejoin=\"round\">\n",
@@ -257,10 +266,10 @@ mod tests {
     use crate::chart::palette::INK;
 
     fn figure(text: &str) -> Figure {
-        let mut canvas = Canvas { height: 40.0, ..Canvas::default() };
+        let mut canvas = Canvas { height: 40.0, ..Canvas::new(960.0) };
         canvas.text(10.0, 20.0, text, Type { size: 13.0, bold: true, colour: INK }, Anchor::Left);
         let words = Words { id: "test", title: text.to_owned(), caption: String::new(), alt: text.to_owned() };
-        canvas.finish(words).expect("text can be drawn")
+        canvas.finish(&Sheet::default(), words).expect("text can be drawn")
     }
 
     #[test]

@@ -4,11 +4,12 @@
 //! thing than twice as often as always. There are no intervals, because nothing here is tested.
 
 use super::canvas::{Anchor, Canvas, Type, Words};
-use super::font::{Fonts, Ruler};
-use super::frame::{self, INNER, LABEL, MARGIN, NAME, Page, SMALL};
+use super::font::Ruler;
+use super::frame::{self, LABEL, MARGIN, NAME, Page, SMALL};
 use super::palette::{self, HAIR, MUTED, RULE, WHITE};
 use super::phrase::{counted, first_few, number};
-use super::{Error, Figure, text_fit};
+use super::rate_scale::RateScale;
+use super::{Error, Figure, Sheet, text_fit};
 use crate::findings::{DiscoveredOutlet, DiscoveredWord, Discovery};
 use crate::text::VoiceGroup;
 use crate::vocabulary::Side;
@@ -19,12 +20,12 @@ const OUTLETS_AT_MOST: usize = 12;
 const WORDS_AT_MOST: usize = 10;
 /// Outlets that are named below the picture.
 const NAMED_AT_MOST: usize = 12;
-/// Panels beside each other.
+/// Panels beside each other, where the sheet is wide enough for two.
 const COLUMNS: usize = 2;
 /// White between them.
 const GUTTER: f64 = 36.0;
-/// Width of a panel.
-const PANEL: f64 = (INNER - GUTTER) / COLUMNS as f64;
+/// The narrowest panel of two.
+const NARROWEST: f64 = 400.0;
 /// Width of the words.
 const WORD_WIDTH: f64 = 152.0;
 /// Width of the numbers at the right.
@@ -38,31 +39,33 @@ const ID: &str = "distinctive-words";
 ///
 /// # Errors
 /// [`Error::Draw`] when the drawing library fails.
-pub fn distinctive_words(discovery: &Discovery, fonts: &Fonts) -> Result<Figure, Error> {
+pub fn distinctive_words(discovery: &Discovery, sheet: &Sheet) -> Result<Figure, Error> {
     let title = format!("{}: words that set outlets apart", discovery.title);
     let drawn = largest(discovery);
     if drawn.is_empty() {
         let why = "No word stands in enough articles of an outlet to set it apart.".to_owned();
-        return frame::empty(fonts, Words { id: ID, title, caption: why.clone(), alt: why });
+        return frame::empty(sheet, Words { id: ID, title, caption: why.clone(), alt: why });
     }
-    let ruler = Ruler::new(fonts);
+    let ruler = Ruler::new(sheet);
     let voice = if discovery.how.voice == "own" { "own words" } else { "words in all voices" };
     let caption = format!("Uses per 1,000 {voice}. {}", discovery.exploratory);
-    let scale = Scale::of(&drawn);
+    let scale = scale_of(&drawn);
     let mut page = Page::new(&ruler, &title, &caption);
     page.y += 10.0;
     legend(&mut page);
-    for row in drawn.chunks(COLUMNS) {
+    let columns = if page.inner() < 2.0 * NARROWEST + GUTTER { 1 } else { COLUMNS };
+    let wide = (page.inner() - GUTTER * (columns - 1) as f64) / columns as f64;
+    for row in drawn.chunks(columns) {
         page.y += 22.0;
         let top = page.y;
         let ends =
-            row.iter().enumerate().map(|(nth, outlet)| panel(&mut page, outlet, &scale, MARGIN + nth as f64 * (PANEL + GUTTER), top));
+            row.iter().enumerate().map(|(nth, outlet)| panel(&mut page, outlet, scale, (MARGIN + nth as f64 * (wide + GUTTER), top), wide));
         let end = ends.collect::<Vec<f64>>().into_iter().fold(top, f64::max);
         page.y = end;
     }
     let notes = notes(discovery, &drawn);
     page.notes(&notes);
-    page.end().finish(Words { id: ID, title, caption, alt: alt(discovery, &drawn) })
+    page.end().finish(sheet, Words { id: ID, title, caption, alt: alt(discovery, &drawn) })
 }
 
 /// The largest outlets with words, in the order of their names.
@@ -82,45 +85,10 @@ fn rate(side: Side) -> f64 {
     if side.words == 0 { 0.0 } else { 1000.0 * side.uses as f64 / side.words as f64 }
 }
 
-/// A scale by powers of ten; what is never used stands at its left end, apart from the rest.
-struct Scale {
-    /// The least power of ten.
-    least: i32,
-    /// The right end, as a power of ten: a little beyond the largest rate.
-    most: f64,
-}
-
-/// Room at the left for what is never used, in parts of the scale.
-const NEVER: f64 = 0.08;
-
-impl Scale {
-    fn of(outlets: &[&DiscoveredOutlet]) -> Scale {
-        let sides = outlets.iter().flat_map(|outlet| words(outlet)).flat_map(|word| [word.found.outlet, word.found.others]);
-        let rates: Vec<f64> = sides.map(rate).filter(|rate| *rate > 0.0).collect();
-        let least = rates.iter().copied().fold(f64::INFINITY, f64::min).log10().floor() as i32;
-        let most = rates.iter().copied().fold(0.0, f64::max).log10() + 0.05;
-        Scale { least, most: most.max(f64::from(least) + 1.0) }
-    }
-
-    /// 0 to 1 from the left end to the right.
-    fn at(&self, rate: f64) -> f64 {
-        if rate <= 0.0 {
-            return 0.0;
-        }
-        let least = f64::from(self.least);
-        NEVER + (1.0 - NEVER) * (rate.log10() - least) / (self.most - least)
-    }
-
-    /// Places with a number: never, and each power of ten.
-    fn ticks(&self) -> Vec<(f64, String)> {
-        let power = |power: i32| {
-            (
-                self.at(10_f64.powi(power)),
-                if power < 0 { format!("{:.*}", -power as usize, 10_f64.powi(power)) } else { number(10_u64.pow(power as u32)) },
-            )
-        };
-        std::iter::once((0.0, "0".to_owned())).chain((self.least..=self.most.floor() as i32).map(power)).collect()
-    }
+/// A scale by powers of ten for the words that are drawn.
+fn scale_of(outlets: &[&DiscoveredOutlet]) -> RateScale {
+    let sides = outlets.iter().flat_map(|outlet| words(outlet)).flat_map(|word| [word.found.outlet, word.found.others]);
+    RateScale::powers(&sides.map(rate).collect::<Vec<f64>>())
 }
 
 /// What the dots and the figures at the right mean.
@@ -140,13 +108,13 @@ fn dot(canvas: &mut Canvas, x: f64, y: f64, is_own: bool) {
 }
 
 /// One outlet from the top `y` down; gives where it ends.
-fn panel(page: &mut Page, outlet: &DiscoveredOutlet, scale: &Scale, x: f64, top: f64) -> f64 {
-    let mut y = page.block(&outlet.name, NAME, x, top, PANEL);
+fn panel(page: &mut Page, outlet: &DiscoveredOutlet, scale: RateScale, (x, top): (f64, f64), wide: f64) -> f64 {
+    let mut y = page.block(&outlet.name, NAME, x, top, wide);
     let facts = format!("{}, {}", counted(u64::from(outlet.articles), "article", "articles"), counted(outlet.size, "word", "words"));
-    y = page.block(&facts, SMALL, x, y, PANEL) + 4.0;
-    let (left, width) = (x + WORD_WIDTH + 6.0, PANEL - WORD_WIDTH - NUMBER_WIDTH - 18.0);
+    y = page.block(&facts, SMALL, x, y, wide) + 4.0;
+    let (left, width) = (x + WORD_WIDTH + 6.0, wide - WORD_WIDTH - NUMBER_WIDTH - 18.0);
     let at = |rate: f64| left + width * scale.at(rate);
-    page.canvas.line((x, y), (x + PANEL, y), 1.0, RULE);
+    page.canvas.line((x, y), (x + wide, y), 1.0, RULE);
     y += 3.0;
     for word in words(outlet) {
         let lines = text_fit::wrap(page.ruler, &word.shown, LABEL, WORD_WIDTH);
@@ -158,26 +126,11 @@ fn panel(page: &mut Page, outlet: &DiscoveredOutlet, scale: &Scale, x: f64, top:
         dot(&mut page.canvas, here, middle, true);
         let star = if word.top_article_share > 0.5 { "*" } else { "" };
         let numbers = format!("{} in {}{star}", number(word.found.outlet.uses), number(u64::from(word.found.articles)));
-        page.canvas.text(x + PANEL, y + text_fit::baseline(LABEL), &numbers, Type { size: 12.0, ..SMALL }, Anchor::Right);
-        page.canvas.line((x, bottom), (x + PANEL, bottom), 1.0, HAIR);
+        page.canvas.text(x + wide, y + text_fit::baseline(LABEL), &numbers, Type { size: 12.0, ..SMALL }, Anchor::Right);
+        page.canvas.line((x, bottom), (x + wide, bottom), 1.0, HAIR);
         y = bottom + 2.0;
     }
-    axis(page, scale, (left, width), y)
-}
-
-/// The numbers of the scale below a panel, those that fit; gives where they end.
-fn axis(page: &mut Page, scale: &Scale, (left, width): (f64, f64), y: f64) -> f64 {
-    let style = Type { size: 11.0, ..SMALL };
-    let mut free = f64::NEG_INFINITY;
-    for (at, label) in scale.ticks() {
-        let (x, half) = (left + width * at, page.ruler.width(&label, style) / 2.0);
-        page.canvas.line((x, y - 2.0), (x, y + 2.0), 1.0, RULE);
-        if x - half > free {
-            page.canvas.text(x, y + 3.0 + text_fit::baseline(style), &label, style, Anchor::Middle);
-            free = x + half + 5.0;
-        }
-    }
-    y + 3.0 + text_fit::height(1, style)
+    scale.draw(page, (left, width), y)
 }
 
 /// Which outlets are not drawn, and that the tables have more words.
@@ -237,17 +190,26 @@ pub(super) mod tests {
     pub fn crowd(outlets: usize) -> Discovery {
         let names =
             ["The <Daily> & “Post”", "Donaudampfschifffahrtsgesellschaftsnachrichten für alle Welt und noch einige", "الجزيرة", "BBC"];
+        crowd_of(outlets, 0, &|nth| format!("{} {nth}", names[nth % names.len()]))
+    }
+
+    /// The same with other names, and with so many more words.
+    pub fn crowd_of(outlets: usize, words: usize, names: &dyn Fn(usize) -> String) -> Discovery {
+        let more = || (0..words).map(|nth| word(5 + nth, &names(1000 + nth), 4 + nth as u64, 3));
         let outlet = |nth: usize| DiscoveredOutlet {
-            name: format!("{} {nth}", names[nth % names.len()]),
+            name: names(nth),
             articles: 30,
             size: 100_000 - nth as u64,
             held: None,
-            words: vec![
+            words: [
                 word(1, "left-wing mayor of the whole metropolitan area", 1_234, 0),
                 word(2, "bypass", 9, 1),
                 word(3, "Verkehrsinfrastrukturbeschleunigungsgesetzgebung", 50, 4_000),
                 word(4, "حكومة", 7, 2),
-            ],
+            ]
+            .into_iter()
+            .chain(more())
+            .collect(),
             set_apart: Vec::new(),
         };
         Discovery {
@@ -276,26 +238,17 @@ pub(super) mod tests {
 
     #[test]
     fn of_sixty_outlets_the_twelve_largest_are_drawn_and_the_others_named() {
-        let figure = distinctive_words(&crowd(60), &Fonts::embedded()).unwrap();
+        let figure = distinctive_words(&crowd(60), &Sheet::default()).unwrap();
         assert_eq!(figure.svg.matches(">bypass<").count() + figure.svg.matches(">\nbypass\n<").count(), 12);
         assert!(figure.svg.contains("Not drawn, and in tables/vocabulary.csv:") && figure.svg.contains("and 36 more"), "{}", figure.svg);
         assert!(figure.caption.contains("Exploratory: found by looking, not tested."));
     }
 
     #[test]
-    fn a_rate_of_nothing_stands_apart_at_the_left_and_the_scale_has_its_powers_of_ten() {
-        let discovery = crowd(2);
-        let scale = Scale::of(&largest(&discovery));
-        // The rates lie between 1 use in 80,000 words and 1,234 in 9,000: 0.0125 and 137 per thousand.
-        assert_eq!(scale.ticks().into_iter().map(|(_, label)| label).collect::<Vec<_>>(), ["0", "0.01", "0.1", "1", "10", "100"]);
-        assert!(scale.at(0.0) == 0.0 && (scale.at(0.01) - NEVER).abs() < 1e-12 && scale.at(138.0) > 0.97 && scale.at(138.0) <= 1.0);
-    }
-
-    #[test]
     fn without_words_the_picture_says_so() {
         let mut discovery = crowd(2);
         discovery.outlets.iter_mut().for_each(|outlet| outlet.words.clear());
-        let figure = distinctive_words(&discovery, &Fonts::embedded()).unwrap();
+        let figure = distinctive_words(&discovery, &Sheet::default()).unwrap();
         assert!(figure.alt.contains("No word stands in enough articles"));
     }
 }

@@ -1,7 +1,7 @@
 //! A finished picture with the words that stand beside it.
 
 /// A figure as SVG text, with its title, caption and alternative text. The PNG is made from the same SVG.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Figure {
     /// Stable name, used as the file's stem: `naming-grid`.
     pub id: &'static str,
@@ -13,4 +13,6 @@ pub struct Figure {
     pub alt: String,
     /// The picture.
     pub svg: String,
+    /// Its width and height in pixels, before a PNG makes it larger.
+    pub size: (f64, f64),
 }

@@ -185,6 +185,7 @@ pub(super) fn fifteen() -> Findings {
         let share = (!few).then(|| CellShare {
             share: part,
             interval: Interval { lo: (part - half).max(0.0), hi: part + half },
+            mentions: (part * (200 - 9 * i) as f64).round() as u64,
             of: 200 - 9 * i as u64,
         });
         GridCell { uses: 30 + i as u64, own: if few { 3 } else { 40 }, marks: Vec::new(), share }
@@ -278,7 +279,7 @@ pub(super) fn hostile() -> Findings {
     for (r, row) in shared.rows.iter_mut().enumerate() {
         for (i, cell) in row.cells.iter_mut().enumerate().filter(|(i, _)| i % 3 != 2) {
             let part = (r + i) as f64 / 12.0;
-            cell.share = Some(CellShare { share: part, interval: Interval { lo: part - 0.2, hi: part + 0.3 }, of: 12 });
+            cell.share = Some(CellShare { share: part, interval: Interval { lo: part - 0.2, hi: part + 0.3 }, mentions: 4, of: 12 });
         }
     }
     findings("Tom & <Jerry>: \"a\" story", outlets, vec![section("Words for \u{0}things", rows), shared])

@@ -12,8 +12,8 @@ use resvg::usvg::fontdb::{Database, Source};
 use resvg::usvg::{FontResolver, Group, Node, Options, Text, Tree};
 use unicode_width::UnicodeWidthStr;
 
-use super::Error;
 use super::canvas::{Type, clean, escape};
+use super::{Error, Sheet};
 
 /// What an SVG names; the reader's own sans comes last. Arial and Liberation are narrower than Noto Sans, so text never grows.
 pub(super) const FAMILY: &str =
@@ -72,13 +72,15 @@ impl Fonts {
 
 /// Measures text. It keeps what it measured, because a figure asks for the same words again and again.
 pub(super) struct Ruler {
+    /// What is laid out on.
+    pub sheet: Sheet,
     options: Options<'static>,
     widths: RefCell<BTreeMap<(bool, String), f64>>,
 }
 
 impl Ruler {
-    pub(super) fn new(fonts: &Fonts) -> Self {
-        Self { options: fonts.options(), widths: RefCell::default() }
+    pub(super) fn new(sheet: &Sheet) -> Self {
+        Self { sheet: sheet.clone(), options: sheet.fonts.options(), widths: RefCell::default() }
     }
 
     /// The width of `text` in pixels.
@@ -138,7 +140,7 @@ mod tests {
 
     #[test]
     fn twice_the_size_is_twice_as_wide() {
-        let ruler = Ruler::new(&Fonts::embedded());
+        let ruler = Ruler::new(&Sheet::default());
         let (small, large) = (ruler.width("rebel", plain(10.0)), ruler.width("rebel", plain(20.0)));
         assert!(small > 20.0 && small < 40.0, "{small}");
         assert!((large - 2.0 * small).abs() < 1e-9);
@@ -146,7 +148,7 @@ mod tests {
 
     #[test]
     fn a_space_at_the_end_has_a_width_and_no_text_has_none() {
-        let ruler = Ruler::new(&Fonts::embedded());
+        let ruler = Ruler::new(&Sheet::default());
         assert!(ruler.width("a ", plain(10.0)) > ruler.width("a", plain(10.0)) + 1.0);
         assert_eq!(ruler.width("", plain(10.0)), 0.0);
     }
@@ -159,7 +161,7 @@ mod tests {
 
     #[test]
     fn characters_without_a_font_take_room_all_the_same() {
-        let ruler = Ruler::new(&Fonts::embedded());
+        let ruler = Ruler::new(&Sheet::default());
         assert!(ruler.width("新华社", plain(10.0)) >= 29.0);
     }
 }

@@ -1,18 +1,14 @@
 //! Sets what every figure has in common: title, subtitle, headings, legend and notes, from the top of the page down.
 
 use super::canvas::{Anchor, Canvas, Type, Words};
-use super::font::{Fonts, Ruler};
+use super::font::Ruler;
 use super::mark::Sign;
 use super::palette::{INK, MUTED, RULE};
 use super::text_fit;
-use super::{Error, Figure};
+use super::{Error, Figure, Sheet};
 
 /// White space left and right of everything.
 pub(super) const MARGIN: f64 = 32.0;
-/// Width between the margins.
-pub(super) const INNER: f64 = Canvas::WIDTH - 2.0 * MARGIN;
-/// A picture taller than this is laid out again with fewer rows; at twice the size browsers and PNG readers still open it.
-pub(super) const TALLEST: f64 = 10_000.0;
 
 pub(super) const TITLE: Type = Type { size: 22.0, bold: true, colour: INK };
 pub(super) const SUBTITLE: Type = Type { size: 14.0, bold: false, colour: MUTED };
@@ -32,16 +28,26 @@ pub(super) struct Page<'a> {
 impl<'a> Page<'a> {
     /// A page with its title and subtitle.
     pub(super) fn new(ruler: &'a Ruler, title: &str, subtitle: &str) -> Self {
-        let mut page = Page { canvas: Canvas::default(), ruler, y: MARGIN - 6.0 };
+        let mut page = Page { canvas: Canvas::new(ruler.sheet.across()), ruler, y: MARGIN - 6.0 };
         page.paragraph(title, TITLE);
         page.y += 4.0;
         page.paragraph(subtitle, SUBTITLE);
         page
     }
 
+    /// Width between the margins.
+    pub(super) fn inner(&self) -> f64 {
+        self.canvas.width - 2.0 * MARGIN
+    }
+
+    /// Where the right margin begins.
+    pub(super) fn right(&self) -> f64 {
+        self.canvas.width - MARGIN
+    }
+
     /// `text` over the whole width.
     pub(super) fn paragraph(&mut self, text: &str, style: Type) {
-        self.y = self.block(text, style, MARGIN, self.y, INNER);
+        self.y = self.block(text, style, MARGIN, self.y, self.inner());
     }
 
     /// `text` in a column from the top `y` down; gives where it ends.
@@ -55,7 +61,7 @@ impl<'a> Page<'a> {
         self.y += 22.0;
         self.paragraph(text, HEADING);
         self.y += 4.0;
-        self.canvas.line((MARGIN, self.y), (Canvas::WIDTH - MARGIN, self.y), 1.0, RULE);
+        self.canvas.line((MARGIN, self.y), (self.right(), self.y), 1.0, RULE);
     }
 
     /// What the signs mean: entry after entry, in as many lines as it takes.
@@ -69,13 +75,19 @@ impl<'a> Page<'a> {
         let line = SMALL.size * 1.7;
         let mut x = MARGIN;
         for (nth, entry) in entries.iter().enumerate() {
-            let wide = swatch + 7.0 + self.ruler.width(entry, SMALL);
-            if x > MARGIN && x + wide > MARGIN + INNER {
+            let lines = text_fit::wrap(self.ruler, entry, SMALL, self.inner() - swatch - 7.0);
+            let widest = lines.iter().map(|line| self.ruler.width(line, SMALL)).fold(0.0, f64::max);
+            let wide = swatch + 7.0 + widest;
+            if x > MARGIN && x + wide > self.right() {
                 x = MARGIN;
                 self.y += line;
             }
             draw(&mut self.canvas, nth, x, self.y + line / 2.0);
-            self.canvas.text(x + swatch + 7.0, self.y + line / 2.0 + SMALL.size * 0.36, entry, Type { colour: INK, ..SMALL }, Anchor::Left);
+            for (nth, text) in lines.iter().enumerate() {
+                self.y += if nth == 0 { 0.0 } else { line };
+                let baseline = self.y + line / 2.0 + SMALL.size * 0.36;
+                self.canvas.text(x + swatch + 7.0, baseline, text, Type { colour: INK, ..SMALL }, Anchor::Left);
+            }
             x += wide + 24.0;
         }
         self.y += line;
@@ -100,22 +112,48 @@ impl<'a> Page<'a> {
 }
 
 /// The page that `lay_out` makes of as many rows as fit the greatest height: all `most` of them if they do, at least one.
-pub(super) fn fit(most: usize, lay_out: impl Fn(usize) -> Canvas) -> Canvas {
-    let whole = lay_out(most);
-    if whole.height <= TALLEST {
-        return whole;
+pub(super) fn fit(sheet: &Sheet, most: usize, lay_out: impl Fn(usize) -> Canvas) -> Canvas {
+    let rows = greatest(sheet, most, &lay_out);
+    lay_out(rows)
+}
+
+/// How many of `most` rows fit; at least one.
+fn greatest(sheet: &Sheet, most: usize, lay_out: impl Fn(usize) -> Canvas) -> usize {
+    if lay_out(most).height <= sheet.tallest() {
+        return most;
     }
     let (mut fits, mut too_many) = (1, most.max(1));
     while too_many - fits > 1 {
         let middle = fits.midpoint(too_many);
-        if lay_out(middle).height <= TALLEST { fits = middle } else { too_many = middle }
+        if lay_out(middle).height <= sheet.tallest() { fits = middle } else { too_many = middle }
     }
-    lay_out(fits)
+    fits
+}
+
+/// The same for several numbers at once, such as rows, sections and outlets: the first is lowered, then the next; what was lowered to one row
+/// first is raised again where room is left.
+pub(super) fn fit_each(sheet: &Sheet, most: &[usize], lay_out: impl Fn(&[usize]) -> Canvas) -> Canvas {
+    let mut limits = most.to_vec();
+    let with = |limits: &[usize], at: usize, n: usize| {
+        let mut limits = limits.to_vec();
+        limits[at] = n;
+        limits
+    };
+    for at in 0..most.len() {
+        limits[at] = greatest(sheet, most[at], |n| lay_out(&with(&limits, at, n)));
+        if lay_out(&limits).height <= sheet.tallest() {
+            for before in (0..at).rev() {
+                limits[before] = greatest(sheet, most[before], |n| lay_out(&with(&limits, before, n)));
+            }
+            break;
+        }
+    }
+    lay_out(&limits)
 }
 
 /// A figure that says why there is nothing to see.
-pub(super) fn empty(fonts: &Fonts, words: Words) -> Result<Figure, Error> {
-    let ruler = Ruler::new(fonts);
+pub(super) fn empty(sheet: &Sheet, words: Words) -> Result<Figure, Error> {
+    let ruler = Ruler::new(sheet);
     let page = Page::new(&ruler, &words.title, &words.caption);
-    page.end().finish(words)
+    page.end().finish(sheet, words)
 }

@@ -5,10 +5,10 @@
 
 use resvg::usvg::{self, Group, Rect, Tree, roxmltree};
 
-use super::canvas::{Canvas, clean};
+use super::canvas::clean;
 use super::distinctive_words::tests::crowd;
 use super::font::for_each_text;
-use super::{Figure, Fonts, distinctive_words, draw_all, fixture, over_time, png, png_with};
+use super::{Figure, Fonts, Sheet, distinctive_words, draw_all, fixture, over_time, png, png_with};
 use crate::findings::Findings;
 
 fn all() -> Vec<(&'static str, Findings)> {
@@ -89,7 +89,7 @@ fn no_text_touches_another() {
 #[test]
 fn discovered_words_keep_apart_and_stay_on_the_page() {
     for outlets in [2, 13, 60] {
-        let figure = distinctive_words(&crowd(outlets), &Fonts::embedded()).expect("the figure is drawn");
+        let figure = distinctive_words(&crowd(outlets), &Sheet::default()).expect("the figure is drawn");
         let tree = tree(&figure);
         let boxes = text_boxes(&tree);
         for (nth, (said, ink)) in boxes.iter().enumerate() {
@@ -124,7 +124,7 @@ fn nothing_leaves_the_page() {
         for figure in figures(&findings) {
             let tree = tree(&figure);
             let page = tree.size();
-            assert_eq!(page.width(), Canvas::WIDTH as f32);
+            assert_eq!(page.width(), Sheet::WIDTH as f32);
             let ink = tree.root().abs_stroke_bounding_box();
             assert!(ink.left() >= -0.1 && ink.top() >= -0.1, "{name} {}: {ink:?}", figure.id);
             assert!(ink.right() <= page.width() + 0.1 && ink.bottom() <= page.height() + 0.1, "{name} {}: {ink:?}", figure.id);

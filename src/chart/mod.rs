@@ -5,6 +5,7 @@
 //! panel, and rows beyond the height of a page are named as "and 12 more: see tables/shares.csv".
 
 mod canvas;
+mod difference;
 mod distinctive_words;
 mod error;
 mod figure;
@@ -13,13 +14,20 @@ mod frame;
 mod grid_panel;
 mod mark;
 mod naming_grid;
+mod one;
+mod outlet_by_term;
 mod over_time;
 mod palette;
 mod phrase;
 mod place_in_article;
 mod png;
+mod rate_scale;
+mod rates;
 mod share_rows;
+mod sheet;
+mod size;
 mod text_fit;
+mod upright;
 mod use_counts;
 mod use_marks;
 mod voice_bars;
@@ -29,15 +37,25 @@ mod words_by_voice;
 mod fixture;
 #[cfg(test)]
 mod look;
+#[cfg(test)]
+mod measure;
+#[cfg(test)]
+mod shape;
 
+pub use difference::difference;
 pub use distinctive_words::distinctive_words;
 pub use error::Error;
 pub use figure::Figure;
 pub use font::Fonts;
 pub use naming_grid::naming_grid;
+pub use one::{draw_one, names};
+pub use outlet_by_term::outlet_by_term;
 pub use over_time::over_time;
 pub use place_in_article::place_in_article;
 pub use png::{missing_characters, png, png_with};
+pub use rates::rates;
+pub use sheet::Sheet;
+pub use size::{SIZES, Size, size};
 pub use words_by_voice::words_by_voice;
 
 use crate::findings::Findings;
@@ -47,17 +65,24 @@ use crate::findings::Findings;
 /// A figure without data is drawn too: its title stands over a sentence that says why it is empty.
 ///
 /// # Errors
-/// As [`draw_all_with`].
+/// As [`draw_all_on`].
 pub fn draw_all(findings: &Findings) -> Result<Vec<Figure>, Error> {
-    draw_all_with(findings, &Fonts::embedded())
+    draw_all_on(findings, &Sheet::default())
 }
 
-/// All figures, measured with `fonts`.
+/// All figures, laid out on `sheet`.
 ///
 /// # Errors
 /// [`Error::Draw`] when the drawing library fails; text and numbers of any kind do not make it fail.
-pub fn draw_all_with(findings: &Findings, fonts: &Fonts) -> Result<Vec<Figure>, Error> {
-    let mut figures = vec![naming_grid(findings, fonts)?, words_by_voice(findings, fonts)?, place_in_article(findings, fonts)?];
-    figures.extend(over_time(findings, fonts)?);
+pub fn draw_all_on(findings: &Findings, sheet: &Sheet) -> Result<Vec<Figure>, Error> {
+    let mut figures = vec![naming_grid(findings, sheet)?];
+    if rates::has_ranges(findings) {
+        figures.push(rates(findings, sheet)?);
+    }
+    if outlet_by_term::has_table(findings) {
+        figures.push(outlet_by_term(findings, sheet)?);
+    }
+    figures.extend([words_by_voice(findings, sheet)?, place_in_article(findings, sheet)?]);
+    figures.extend(over_time(findings, sheet)?);
     Ok(figures)
 }

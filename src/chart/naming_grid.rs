@@ -4,11 +4,11 @@
 //! what one sees, and why there is no interval where there is none.
 
 use super::canvas::{Canvas, Words};
-use super::font::{Fonts, Ruler};
+use super::font::Ruler;
 use super::frame::{self, Page};
 use super::mark::{Sign, voice_in_sentence};
 use super::phrase::{counted, first_few, number, percent, spelled};
-use super::{Error, Figure, share_rows, use_counts, use_marks};
+use super::{Error, Figure, Sheet, share_rows, use_counts, use_marks};
 use crate::findings::{Findings, GridCell, GridSection};
 use crate::text::VoiceGroup;
 
@@ -25,31 +25,37 @@ const OUTLETS_IN_ALT: usize = 12;
 ///
 /// # Errors
 /// [`Error::Draw`] when the drawing library fails.
-pub fn naming_grid(findings: &Findings, fonts: &Fonts) -> Result<Figure, Error> {
+pub fn naming_grid(findings: &Findings, sheet: &Sheet) -> Result<Figure, Error> {
     let title = format!("{}: which words each outlet uses", findings.title);
     if findings.grid.sections.is_empty() || findings.outlets.is_empty() {
         let why = nothing(findings);
-        return frame::empty(fonts, Words { id: "naming-grid", title, caption: why.clone(), alt: why });
+        return frame::empty(sheet, Words { id: "naming-grid", title, caption: why.clone(), alt: why });
     }
-    let ruler = Ruler::new(fonts);
+    let ruler = Ruler::new(sheet);
     let words = Words { id: "naming-grid", title, caption: caption(findings), alt: alt(findings) };
-    sheet(findings, &ruler, &words.title).finish(words)
+    pictured(findings, &ruler, &words.title).finish(&ruler.sheet, words)
 }
 
-/// The page: as many rows a section as fit, and if one row each is too many, as many sections as fit.
-fn sheet(findings: &Findings, ruler: &Ruler, title: &str) -> Canvas {
+/// The page: as many rows a section as fit, and if one row each is too many, as many sections, then as many outlets as fit.
+fn pictured(findings: &Findings, ruler: &Ruler, title: &str) -> Canvas {
     let sections = &findings.grid.sections;
     let rows = sections.iter().map(|section| section.rows.len()).max().unwrap_or(0).max(1);
-    let canvas = frame::fit(rows, |rows| lay_out(findings, ruler, title, sections, rows));
-    if canvas.height <= frame::TALLEST {
-        return canvas;
-    }
-    frame::fit(sections.len(), |most| lay_out(findings, ruler, title, &sections[..most], 1))
+    let outlets = findings.outlets.len().min(OUTLETS_DRAWN);
+    frame::fit_each(&ruler.sheet, &[rows, sections.len(), outlets], |most| {
+        lay_out(findings, ruler, title, &sections[..most[1]], most[0], most[2])
+    })
 }
 
-fn lay_out(findings: &Findings, ruler: &Ruler, title: &str, sections: &[GridSection], rows_at_most: usize) -> Canvas {
+fn lay_out(
+    findings: &Findings,
+    ruler: &Ruler,
+    title: &str,
+    sections: &[GridSection],
+    rows_at_most: usize,
+    outlets_at_most: usize,
+) -> Canvas {
     let mut page = Page::new(ruler, title, &measure(findings));
-    let outlets = &findings.outlets[..findings.outlets.len().min(OUTLETS_DRAWN)];
+    let outlets = &findings.outlets[..outlets_at_most];
     let (shares, marks): (Vec<_>, Vec<_>) = sections.iter().partition(|section| section.shows_shares);
     let many = outlets.len() > OUTLETS_WITH_SIGNS;
     let signs = signs(&marks);

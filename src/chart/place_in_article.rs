@@ -3,11 +3,11 @@
 //! One panel an outlet, all on one scale. Few hits are dots, one a hit; many are bars of an outlet's part, with the counts written above.
 
 use super::canvas::{Anchor, Type, Words};
-use super::font::{Fonts, Ruler};
-use super::frame::{self, INNER, MARGIN, NAME, Page, SMALL};
+use super::font::Ruler;
+use super::frame::{self, MARGIN, NAME, Page, SMALL};
 use super::palette::{Colour, INK, RULE};
 use super::phrase::{counted, first_few, number, percent};
-use super::{Error, Figure, text_fit};
+use super::{Error, Figure, Sheet, text_fit};
 use crate::findings::{Findings, Outlet};
 
 /// Up to so many hits in one place are dots.
@@ -18,6 +18,8 @@ const DOT: f64 = 11.0;
 const BAR: f64 = 96.0;
 /// Between two panels.
 const GAP: f64 = 32.0;
+/// The narrowest panel: ten places and a headline.
+const NARROWEST: f64 = 260.0;
 /// What a listed word is drawn in: it has no voice here, so it has no voice's colour.
 const FILL: Colour = (72, 72, 80);
 /// The percentage above a bar.
@@ -27,13 +29,13 @@ const ABOVE: Type = Type { size: 10.5, bold: false, colour: INK };
 ///
 /// # Errors
 /// [`Error::Draw`] when the drawing library fails.
-pub fn place_in_article(findings: &Findings, fonts: &Fonts) -> Result<Figure, Error> {
+pub fn place_in_article(findings: &Findings, sheet: &Sheet) -> Result<Figure, Error> {
     let title = format!("{}: where in the articles the listed words stand", findings.title);
     if findings.outlets.iter().all(|outlet| hits(outlet) == 0) {
         let why = "None of the listed words was found in these texts.".to_owned();
-        return frame::empty(fonts, Words { id: "place-in-article", title, caption: why.clone(), alt: why });
+        return frame::empty(sheet, Words { id: "place-in-article", title, caption: why.clone(), alt: why });
     }
-    let ruler = Ruler::new(fonts);
+    let ruler = Ruler::new(sheet);
     let scale = Scale::of(&findings.outlets);
     let caption = match scale {
         Scale::Dots { .. } => {
@@ -45,7 +47,7 @@ pub fn place_in_article(findings: &Findings, fonts: &Fonts) -> Result<Figure, Er
              opening to its end. The same scale in every panel, without intervals."
         }
     };
-    let canvas = frame::fit(findings.outlets.len(), |most| {
+    let canvas = frame::fit(sheet, findings.outlets.len(), |most| {
         let mut page = Page::new(&ruler, &title, caption);
         let shown = &findings.outlets[..most.min(findings.outlets.len())];
         panels(&mut page, shown, scale);
@@ -55,7 +57,7 @@ pub fn place_in_article(findings: &Findings, fonts: &Fonts) -> Result<Figure, Er
         }
         page.end()
     });
-    canvas.finish(Words { id: "place-in-article", title, caption: caption.to_owned(), alt: alt(findings) })
+    canvas.finish(sheet, Words { id: "place-in-article", title, caption: caption.to_owned(), alt: alt(findings) })
 }
 
 /// What height means, the same in all panels.
@@ -103,8 +105,9 @@ fn part(n: u64, outlet: &Outlet) -> f64 {
 
 /// Panels side by side: two for up to four outlets, else three.
 fn panels(page: &mut Page, outlets: &[Outlet], scale: Scale) {
-    let across = if outlets.len() <= 4 { 2 } else { 3 };
-    let width = (INNER - GAP * (across - 1) as f64) / across as f64;
+    let fit = ((page.inner() + GAP) / (NARROWEST + GAP)) as usize;
+    let across = if outlets.len() <= 4 { 2 } else { 3 }.min(fit).max(1);
+    let width = (page.inner() - GAP * (across - 1) as f64) / across as f64;
     for row in outlets.chunks(across) {
         page.y += 26.0;
         let tops: Vec<_> = row.iter().map(|outlet| text_fit::wrap(page.ruler, &outlet.name, NAME, width)).collect();

@@ -3,7 +3,7 @@
 //! Outlets stand below each other, so that the dots of a word can be compared along one axis, whether there are two outlets or sixty.
 
 use super::canvas::Anchor;
-use super::frame::{INNER, LABEL, MARGIN, NAME, Page, SMALL};
+use super::frame::{LABEL, MARGIN, NAME, Page, SMALL};
 use super::palette::{self, HAIR, RULE};
 use super::phrase::{counted, number, percent};
 use super::text_fit;
@@ -32,10 +32,10 @@ pub(super) fn draw(page: &mut Page, outlets: &[Outlet], shares: &[Share], sectio
         .filter(|share| share.lexicon == section.lexicon && share.naming == section.id && share.voice == VoiceGroup::Own)
         .collect();
     let words = &section.rows[..rows_at_most.min(section.rows.len())];
-    let most = ((INNER - label) / NARROWEST) as usize;
+    let most = ((page.inner() - label) / NARROWEST) as usize;
     let bands = words.len().div_ceil(most.max(1)).max(1);
     let across = words.len().div_ceil(bands).max(1);
-    let each = ((INNER - label) / across as f64).min(WIDEST);
+    let each = ((page.inner() - label) / across as f64).min(WIDEST);
     for (nth, band) in words.chunks(across).enumerate() {
         page.y += if nth == 0 { 10.0 } else { 26.0 };
         draw_band(page, outlets, &own, band, label, each);

@@ -71,7 +71,7 @@ pub(super) fn baseline(style: Type) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::chart::Fonts;
+    use crate::chart::Sheet;
     use crate::chart::palette::INK;
     use proptest::prelude::*;
 
@@ -79,13 +79,13 @@ mod tests {
 
     #[test]
     fn words_stay_whole_where_they_fit() {
-        let ruler = Ruler::new(&Fonts::embedded());
+        let ruler = Ruler::new(&Sheet::default());
         assert_eq!(wrap(&ruler, "The Metropolitan Evening Post", STYLE, 90.0), ["The", "Metropolitan", "Evening Post"]);
     }
 
     #[test]
     fn a_long_word_goes_on_in_the_next_line() {
-        let ruler = Ruler::new(&Fonts::embedded());
+        let ruler = Ruler::new(&Sheet::default());
         let lines = wrap(&ruler, "Donaudampfschifffahrtsgesellschaft", STYLE, 90.0);
         assert!(lines.len() > 1);
         assert_eq!(lines.concat(), "Donaudampfschifffahrtsgesellschaft");
@@ -93,7 +93,7 @@ mod tests {
 
     #[test]
     fn an_address_breaks_after_its_slashes() {
-        let ruler = Ruler::new(&Fonts::embedded());
+        let ruler = Ruler::new(&Sheet::default());
         let lines = wrap(&ruler, "news.example.org/politics", STYLE, 110.0);
         assert_eq!(lines, ["news.example.org/", "politics"]);
     }
@@ -102,7 +102,7 @@ mod tests {
         #![proptest_config(ProptestConfig::with_cases(40))]
         #[test]
         fn nothing_is_lost_and_no_line_is_too_wide(text in "[a-zA-Z \u{5d0}-\u{5d5}\u{628}-\u{62f}\u{430}-\u{44f}/.-]{0,60}", width in 40.0..300.0f64) {
-            let ruler = Ruler::new(&Fonts::embedded());
+            let ruler = Ruler::new(&Sheet::default());
             let lines = wrap(&ruler, &text, STYLE, width);
             let letters = |s: &str| s.chars().filter(|c| !c.is_whitespace()).collect::<String>();
             prop_assert_eq!(letters(&lines.concat()), letters(&text));

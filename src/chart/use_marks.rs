@@ -4,7 +4,7 @@
 //! counted in a line instead of drawn.
 
 use super::canvas::{Anchor, Canvas, Type};
-use super::frame::{INNER, LABEL, MARGIN, NAME, Page, SMALL};
+use super::frame::{LABEL, MARGIN, NAME, Page, SMALL};
 use super::grid_panel;
 use super::mark::Sign;
 use super::palette::{EMPTY, HAIR, INK};
@@ -47,7 +47,7 @@ pub(super) fn draw(page: &mut Page, outlets: &[Outlet], sections: &[&GridSection
     let label = (widest + 2.0 * GUTTER).clamp(150.0, 250.0);
     let panels = outlets.len().div_ceil(columns_that_fit(page, outlets, label));
     let across = outlets.len().div_ceil(panels.max(1)).max(1);
-    let columns = Columns { label, each: ((INNER - label) / across as f64).min(300.0) };
+    let columns = Columns { label, each: ((page.inner() - label) / across as f64).min(300.0) };
     for (nth, panel) in outlets.chunks(across).enumerate() {
         let first = nth * across;
         page.y += if nth == 0 && first_on_page { 18.0 } else { 42.0 };
@@ -64,7 +64,7 @@ pub(super) fn draw(page: &mut Page, outlets: &[Outlet], sections: &[&GridSection
 
 /// How many outlets go side by side: as many as leave room for names in few lines without broken words, but three rather than fewer.
 fn columns_that_fit(page: &Page, outlets: &[Outlet], label: f64) -> usize {
-    let room = INNER - label;
+    let room = page.inner() - label;
     let most = ((room / NARROWEST) as usize).clamp(1, outlets.len().max(1));
     let words = outlets.iter().flat_map(|outlet| outlet.name.split_whitespace());
     let widest_word = words.map(|word| page.ruler.width(word, NAME)).fold(0.0, f64::max).min(UNBROKEN);
@@ -126,7 +126,7 @@ fn draw_row(page: &mut Page, row: &GridRow, cells: &[GridCell], columns: &Column
         flow.draw(&mut page.canvas, columns.x(nth), top);
     }
     page.y += high;
-    page.canvas.line((MARGIN, page.y), (Canvas::WIDTH - MARGIN, page.y), 1.0, HAIR);
+    page.canvas.line((MARGIN, page.y), (page.right(), page.y), 1.0, HAIR);
 }
 
 /// What a cell holds, laid out in lines.

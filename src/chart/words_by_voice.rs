@@ -2,14 +2,14 @@
 //!
 //! A quotation-heavy article has more quoted hits without meaning anything by it; so the words of each voice stand beside the hits.
 
-use super::canvas::{Anchor, Canvas, Type, Words};
-use super::font::{Fonts, Ruler};
-use super::frame::{self, INNER, LABEL, MARGIN, NAME, Page, SMALL};
+use super::canvas::{Anchor, Type, Words};
+use super::font::Ruler;
+use super::frame::{self, LABEL, MARGIN, NAME, Page, SMALL};
 use super::mark::{Sign, voice_in_sentence, voice_name};
 use super::palette::{HAIR, MUTED, RULE};
 use super::phrase::{counted, first_few, number};
 use super::voice_bars::{self, Area};
-use super::{Error, Figure, text_fit};
+use super::{Error, Figure, Sheet, text_fit};
 use crate::findings::{Findings, Outlet};
 use crate::text::VoiceGroup;
 
@@ -30,20 +30,23 @@ const VOICES: [VoiceGroup; 5] = [VoiceGroup::Own, VoiceGroup::Quoted, VoiceGroup
 ///
 /// # Errors
 /// [`Error::Draw`] when the drawing library fails.
-pub fn words_by_voice(findings: &Findings, fonts: &Fonts) -> Result<Figure, Error> {
+pub fn words_by_voice(findings: &Findings, sheet: &Sheet) -> Result<Figure, Error> {
     let title = format!("{}: in whose voice the listed words stand", findings.title);
     if findings.outlets.iter().all(|outlet| total(&outlet.hits_by_voice) == 0) {
         let why = "None of the listed words was found in these texts.".to_owned();
-        return frame::empty(fonts, Words { id: "words-by-voice", title, caption: why.clone(), alt: why });
+        return frame::empty(sheet, Words { id: "words-by-voice", title, caption: why.clone(), alt: why });
     }
-    let ruler = Ruler::new(fonts);
-    let few = findings.outlets.len() <= OUTLETS_WITH_SIGNS && findings.outlets.iter().all(|o| total(&o.hits_by_voice) <= SIGNS_AT_MOST);
+    let ruler = Ruler::new(sheet);
+    let narrow = sheet.across() - 2.0 * MARGIN < LABEL_WIDTH + LEAST * VOICES.len() as f64;
+    let few = !narrow
+        && findings.outlets.len() <= OUTLETS_WITH_SIGNS
+        && findings.outlets.iter().all(|o| total(&o.hits_by_voice) <= SIGNS_AT_MOST);
     let caption = if few {
         "One mark = one listed word found; below it, how many of all the outlet’s words stand in that voice. Counts, without intervals."
     } else {
         "Upper bar: the listed words found, by voice. Lower bar: all the outlet’s words, by voice. Counts, without intervals."
     };
-    let canvas = frame::fit(findings.outlets.len(), |most| {
+    let canvas = frame::fit(sheet, findings.outlets.len(), |most| {
         let mut page = Page::new(&ruler, &title, caption);
         let shown = &findings.outlets[..most.min(findings.outlets.len())];
         if few {
@@ -57,20 +60,20 @@ pub fn words_by_voice(findings: &Findings, fonts: &Fonts) -> Result<Figure, Erro
         }
         page.end()
     });
-    canvas.finish(Words { id: "words-by-voice", title, caption: caption.to_owned(), alt: alt(findings) })
+    canvas.finish(sheet, Words { id: "words-by-voice", title, caption: caption.to_owned(), alt: alt(findings) })
 }
 
 /// A row an outlet, a column a voice, a sign a hit.
 fn signs(page: &mut Page, outlets: &[Outlet]) {
     let voices: Vec<_> =
         VOICES.into_iter().filter(|&v| outlets.iter().any(|o| of(&o.hits_by_voice, v) + of(&o.words_by_voice, v) > 0)).collect();
-    let columns = columns(outlets, &voices);
+    let columns = columns(outlets, &voices, page.inner());
     page.y += 24.0;
     for (&voice, &(x, _)) in voices.iter().zip(&columns) {
         page.canvas.text(x, page.y + text_fit::baseline(NAME), &capital(voice_name(voice)), NAME, Anchor::Left);
     }
     page.y += 24.0;
-    page.canvas.line((MARGIN, page.y), (Canvas::WIDTH - MARGIN, page.y), 1.0, RULE);
+    page.canvas.line((MARGIN, page.y), (page.right(), page.y), 1.0, RULE);
     for outlet in outlets {
         let top = page.y + 10.0;
         let facts = format!("{} found in {}", number(total(&outlet.hits_by_voice)), counted(outlet.words, "word", "words"));
@@ -79,15 +82,15 @@ fn signs(page: &mut Page, outlets: &[Outlet]) {
             bottom = bottom.max(voice_cell(page, outlet, voice, x, top, width));
         }
         page.y = bottom + 10.0;
-        page.canvas.line((MARGIN, page.y), (Canvas::WIDTH - MARGIN, page.y), 1.0, HAIR);
+        page.canvas.line((MARGIN, page.y), (page.right(), page.y), 1.0, HAIR);
     }
 }
 
 /// Left end and width of each voice's column: the same least width for all, the rest where most signs are.
-fn columns(outlets: &[Outlet], voices: &[VoiceGroup]) -> Vec<(f64, f64)> {
+fn columns(outlets: &[Outlet], voices: &[VoiceGroup], inner: f64) -> Vec<(f64, f64)> {
     let most: Vec<f64> =
         voices.iter().map(|&voice| outlets.iter().map(|o| of(&o.hits_by_voice, voice)).max().unwrap_or(0) as f64).collect();
-    let (room, all) = (INNER - LABEL_WIDTH - LEAST * voices.len() as f64, most.iter().sum::<f64>().max(1.0));
+    let (room, all) = (inner - LABEL_WIDTH - LEAST * voices.len() as f64, most.iter().sum::<f64>().max(1.0));
     let mut x = MARGIN + LABEL_WIDTH;
     most.into_iter()
         .map(|n| {
@@ -119,10 +122,10 @@ fn bars(page: &mut Page, outlets: &[Outlet]) {
     let names: Vec<_> = VOICES.iter().map(|voice| voice_name(*voice).to_owned()).collect();
     page.key(&names, 26.0, |canvas, nth, x, y| voice_bars::fill(canvas, Area { x, y: y - 6.0, width: 26.0, height: 12.0 }, VOICES[nth]));
     page.y += 8.0;
-    let (x, width) = (MARGIN + LABEL_WIDTH, INNER - LABEL_WIDTH);
+    let (x, width) = (MARGIN + LABEL_WIDTH, page.inner() - LABEL_WIDTH);
     for outlet in outlets {
         page.y += 9.0;
-        page.canvas.line((MARGIN, page.y), (Canvas::WIDTH - MARGIN, page.y), 1.0, HAIR);
+        page.canvas.line((MARGIN, page.y), (page.right(), page.y), 1.0, HAIR);
         let top = page.y + 13.0;
         let bottom = name(page, outlet, &counted(outlet.articles as u64, "article", "articles"), top);
         voice_bars::draw(&mut page.canvas, Area { x, y: top, width, height: 20.0 }, &outlet.hits_by_voice);

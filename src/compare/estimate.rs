@@ -1,13 +1,14 @@
 //! The numbers a report shows: each keeps its denominator, and its interval or the reason why it has none.
 
-use serde::Serialize;
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::compare::influence::RestsOn;
 use crate::compare::within::Within;
 use crate::text::VoiceGroup;
 
 /// Why a number is undefined, or how its interval is unlike the others. Undefined is never 0.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Reason {
@@ -52,12 +53,28 @@ impl Reason {
 }
 
 /// A 95 % interval, two-sided.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Interval {
     /// Lower end.
     pub lo: f64,
     /// Upper end; may be infinite for a ratio with a zero below.
+    #[serde(deserialize_with = "end")]
     pub hi: f64,
+}
+
+/// Reads an upper end back, which stands as `"Infinity"` in JSON where it is infinite.
+fn end<'de, D: Deserializer<'de>>(deserializer: D) -> Result<f64, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum End {
+        Number(f64),
+        Word(String),
+    }
+    match End::deserialize(deserializer)? {
+        End::Number(number) => Ok(number),
+        End::Word(word) if word == "Infinity" => Ok(f64::INFINITY),
+        End::Word(word) => Err(D::Error::custom(format!("{word:?} is no end of an interval"))),
+    }
 }
 
 /// What is counted: a category, a term, a naming set's label.
@@ -75,8 +92,26 @@ pub struct Subject {
     pub shown: String,
 }
 
+/// Its level is one of five words, so that it is read by hand and not into borrowed text.
+impl<'de> Deserialize<'de> for Subject {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        struct Read {
+            lexicon: String,
+            level: String,
+            group: String,
+            item: String,
+            shown: String,
+        }
+        let Read { lexicon, level, group, item, shown } = Read::deserialize(deserializer)?;
+        let known = ["lexicon", "category", "term", "naming", "label"].into_iter().find(|known| *known == level);
+        let level = known.ok_or_else(|| D::Error::custom(format!("{level:?} is no level of a subject")))?;
+        Ok(Subject { lexicon, level, group, item, shown })
+    }
+}
+
 /// Hits per thousand words of one outlet, in one group of voices.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Rate {
     /// What is counted.
     pub subject: Subject,
@@ -108,13 +143,14 @@ pub struct Rate {
     pub top_term_share: Option<f64>,
     /// What an audit by hand found of it in this outlet.
     pub audit: Option<RateAudit>,
-    /// Cautions that apply, by code.
+    /// Cautions that apply, by code. They are not read back: no figure shows them.
+    #[serde(skip_deserializing)]
     pub cautions: Vec<&'static str>,
 }
 
 /// How often the marks behind a rate are right, as people found who looked at some: of own words those that mean it and are the outlet's own,
 /// else those that mean it.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct RateAudit {
     /// The part that is right, 0 to 1.
     pub precision: f64,
@@ -127,7 +163,7 @@ pub struct RateAudit {
 }
 
 /// A label's part of the resolved mentions of its naming set, in one outlet and one group of voices.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Share {
     /// The lexicon's id.
     pub lexicon: String,
@@ -164,7 +200,7 @@ pub struct Share {
 }
 
 /// How much may be claimed of a difference.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Level {
     /// It stands in these texts. Any number.
@@ -187,7 +223,7 @@ impl Level {
 }
 
 /// One outlet against the pooled rest, without itself.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Contrast {
     /// What is counted.
     pub subject: Subject,
@@ -223,7 +259,8 @@ pub struct Contrast {
     pub detection_limit: Option<f64>,
     /// The two outlets' permutation p is not to be trusted (a bursty small outlet against a calm large one).
     pub permutation_unreliable: bool,
-    /// Cautions that apply, by code.
+    /// Cautions that apply, by code. They are not read back: they are said in words elsewhere.
+    #[serde(skip_deserializing)]
     pub cautions: Vec<&'static str>,
     /// Why there is no test.
     pub reason: Option<Reason>,

@@ -1,11 +1,11 @@
 //! Whom or what a comparison is about, when only uses near a mention count.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::tally::Counts;
 
 /// Whom or what a comparison is about. Its rates are set against mentions and not against words.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AboutFindings {
     /// What it is called; the first is shown.
     pub names: Vec<String>,

@@ -80,7 +80,7 @@ pub fn build(mut parts: Parts<'_>) -> Findings {
     let outlets: Vec<Outlet> = drawn.iter().map(|&index| outlet(&parts, &counts.outlets[index])).collect();
     let names: BTreeSet<&str> = outlets.iter().map(|o| o.name.as_str()).collect();
     let (sample, drawn) = std::mem::take(&mut parts.evidence).within(SENTENCES_AT_MOST, |outlet| names.contains(outlet));
-    let exhibits = exhibits(&sample, parts.lexicons, &outlets);
+    let exhibits = exhibits(&sample, counts, parts.lexicons, &outlets);
     let grid = grid(&outlets, counts, &sample, &exhibits, &parts.comparison, parts.lexicons, parts.declared);
     let texts = with_paragraphs(parts.texts, parts.kept, &exhibits);
     let mut remarks = telling(&parts.comparison.contrasts, &exhibits, &texts, remark::AT_MOST);
@@ -195,10 +195,10 @@ fn exhibits_rule(drawn: Drawn) -> String {
         Drawn::All => "Every use is shown with its sentence.".to_string(),
         Drawn::ByCell(1) => "For each outlet, word and voice one use is shown, drawn at random.".to_string(),
         Drawn::ByCell(n) => format!(
-            "For each outlet, word and voice up to {n} uses are shown, drawn at random; the table `evidence` lists every use with its place."
+            "For each outlet, word and voice up to {n} uses are shown, drawn at random; tables/evidence.csv lists every use with its place."
         ),
         Drawn::SomeCells { kept, of } => format!(
-            "{kept} uses are shown, drawn at random among one for each outlet, word and voice ({of}); the table `evidence` lists every use \
+            "{kept} uses are shown, drawn at random among one for each outlet, word and voice ({of}); tables/evidence.csv lists every use \
              with its place."
         ),
     }

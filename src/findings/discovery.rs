@@ -1,6 +1,6 @@
 //! Holds everything a report on discovered words may say.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::findings::model::Provenance;
 use crate::vocabulary::{Apart, Choice, Contrast, Counts, Example, Half, Options, Repeated, SetApart, Told, Verdict};
@@ -58,7 +58,7 @@ pub struct How {
 }
 
 /// An outlet and the words that set it apart.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct DiscoveredOutlet {
     /// Its name.
     pub name: String,
@@ -66,16 +66,18 @@ pub struct DiscoveredOutlet {
     pub articles: u32,
     /// Their words.
     pub size: u64,
-    /// Its articles that were held out, and their words.
+    /// Its articles that were held out, and their words. Not read back: no figure shows them.
+    #[serde(skip_deserializing)]
     pub held: Option<(u32, u64)>,
     /// The words, the highest score first; behind them those of which one article has more than half of the uses.
     pub words: Vec<DiscoveredWord>,
-    /// Names and words of the page that would else be among them.
+    /// Names and words of the page that would else be among them. Not read back: no figure shows them.
+    #[serde(skip_deserializing)]
     pub set_apart: Vec<SetApart>,
 }
 
 /// A word or phrase that sets an outlet apart.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct DiscoveredWord {
     /// Its place in the outlet's list, from 1.
     pub rank: usize,
@@ -87,7 +89,8 @@ pub struct DiscoveredWord {
     pub is_name: bool,
     /// How the outlet and the others use it.
     pub found: Contrast,
-    /// The same on the articles that were held out, and what became of it.
+    /// The same on the articles that were held out, and what became of it. Not read back: no figure shows it.
+    #[serde(skip_deserializing)]
     pub held: Option<(Contrast, Verdict)>,
     /// Gries' dispersion over the outlet's articles, normalised.
     pub dispersion: Option<f64>,
@@ -95,7 +98,8 @@ pub struct DiscoveredWord {
     pub top_article: String,
     /// That article's share of them, 0 to 1.
     pub top_article_share: f64,
-    /// A fair sample of sentences.
+    /// A fair sample of sentences. Not read back: no figure shows them.
+    #[serde(skip_deserializing)]
     pub examples: Vec<Example>,
 }
 

@@ -1,21 +1,25 @@
 //! The sentences behind the marks.
 
+use std::collections::HashMap;
+
 use crate::evidence::{Evidence, Occurrence};
 use crate::findings::model::{Exhibit, Outlet};
 use crate::lexicon::Lexicon;
 use crate::span::Span;
+use crate::tally::{ArticleCount, Counts};
 use crate::text::{Voice, Zone};
 
 /// The hits of the sample with their sentences: by outlet as the grid has them, then by article and place.
-pub fn exhibits(sample: &Evidence, lexicons: &[&Lexicon], outlets: &[Outlet]) -> Vec<Exhibit> {
+pub fn exhibits(sample: &Evidence, counts: &Counts, lexicons: &[&Lexicon], outlets: &[Outlet]) -> Vec<Exhibit> {
+    let articles: HashMap<&str, &ArticleCount> = counts.articles.iter().map(|article| (article.article.as_str(), article)).collect();
     let place = |o: &Occurrence| outlets.iter().position(|outlet| outlet.name == o.origin.outlet);
     let shown = sample.occurrences().iter().filter(|o| o.quoted.is_some() && place(o).is_some());
     let mut ordered: Vec<(Option<usize>, &Occurrence)> = shown.map(|o| (place(o), o)).collect();
     ordered.sort_by_key(|(place, _)| *place);
-    ordered.into_iter().map(|(_, o)| exhibit(o, lexicons)).collect()
+    ordered.into_iter().map(|(_, o)| exhibit(o, articles.get(o.origin.article.as_str()).copied(), lexicons)).collect()
 }
 
-fn exhibit(o: &Occurrence, lexicons: &[&Lexicon]) -> Exhibit {
+fn exhibit(o: &Occurrence, article: Option<&ArticleCount>, lexicons: &[&Lexicon]) -> Exhibit {
     let is_naming = !o.listed.naming.is_empty();
     let heading = lexicons
         .iter()
@@ -45,6 +49,9 @@ fn exhibit(o: &Occurrence, lexicons: &[&Lexicon]) -> Exhibit {
         speaker: o.speaker.as_deref().map(str::to_string),
         why_voice: why_voice(o),
         span: o.span,
+        tenth: o.tenth,
+        date: article.map_or_else(String::new, |article| article.date.clone()),
+        story: article.map_or_else(String::new, |article| article.story.clone()),
         span_in_sentence: Span::new((o.span.start() - from).min(end), end),
         sentence: sentence.to_string(),
     }

@@ -231,7 +231,9 @@ impl Drawer<'_> {
     fn cell(&self, lexicon: &Lexicon, group: &str, entry: &Entry, outlet: &str, mut found: Uses<'_>, shows_shares: bool) -> GridCell {
         found.kept.sort_by_key(|o| (o.zone != Zone::Headline, o.origin.article.as_str(), o.span));
         let share = self.shares.get(&(lexicon.header.id.as_str(), group, outlet)).and_then(|labels| labels.get(entry.id.as_str()));
-        let share = share.filter(|_| shows_shares).and_then(|s| Some(CellShare { share: s.share?, interval: s.interval?, of: s.of }));
+        let share = share
+            .filter(|_| shows_shares)
+            .and_then(|s| Some(CellShare { share: s.share?, interval: s.interval?, mentions: s.mentions, of: s.of }));
         let mark = |o: &&Occurrence| Mark {
             exhibit: self
                 .numbers

@@ -12,6 +12,7 @@ pub mod explain;
 mod grid;
 mod model;
 mod over_time;
+pub mod redraw;
 mod remark;
 mod stories;
 mod telling;

@@ -2,7 +2,8 @@
 //!
 //! All names are those a reader sees. Lists are ordered, so that the same corpus and options give the same bytes.
 
-use serde::Serialize;
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::compare::{Caution, Contrast, Distance, Interval, Rate, Share};
 use crate::corpus::LedgerLine;
@@ -65,7 +66,7 @@ pub struct Findings {
 }
 
 /// What was compared and how it was chosen.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct CorpusSummary {
     /// Articles read.
     pub articles: usize,
@@ -86,7 +87,7 @@ pub struct CorpusSummary {
 }
 
 /// One outlet's part of the corpus.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Outlet {
     /// Its name.
     pub name: String,
@@ -115,7 +116,7 @@ pub struct Outlet {
 }
 
 /// The first figure of a report: which words each outlet uses for one thing.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Grid {
     /// Naming sets first, then categories, in the order of the lexicon. Only those that hold a hit and are to be shown.
     pub sections: Vec<GridSection>,
@@ -126,7 +127,7 @@ pub struct Grid {
 }
 
 /// A list that the grid does not show.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ListAside {
     /// Its title.
     pub title: String,
@@ -135,7 +136,7 @@ pub struct ListAside {
 }
 
 /// A section that only one outlet uses.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct UsedByOne {
     /// Its heading.
     pub heading: String,
@@ -146,7 +147,7 @@ pub struct UsedByOne {
 }
 
 /// A naming set or a category in the grid.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct GridSection {
     /// "Words for the armed opposition".
     pub heading: String,
@@ -165,7 +166,7 @@ pub struct GridSection {
 }
 
 /// A label or term in the grid.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct GridRow {
     /// Its id.
     pub id: String,
@@ -180,7 +181,7 @@ pub struct GridRow {
 }
 
 /// One outlet's uses of one label or term.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct GridCell {
     /// Uses in all voices, resolved or not.
     pub uses: u64,
@@ -193,12 +194,14 @@ pub struct GridCell {
 }
 
 /// A share in the grid.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct CellShare {
     /// 0 to 1.
     pub share: f64,
     /// 95 % interval.
     pub interval: Interval,
+    /// Resolved own-voice mentions by this word.
+    pub mentions: u64,
     /// Resolved own-voice mentions of the whole set: the denominator.
     pub of: u64,
 }
@@ -209,7 +212,7 @@ impl Grid {
 }
 
 /// One use, as a mark. The shape says where and in whose voice.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Mark {
     /// Index into [`Findings::exhibits`], when the sentence is among them.
     pub exhibit: Option<usize>,
@@ -222,7 +225,7 @@ pub struct Mark {
 }
 
 /// A sentence made from the counts.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Remark {
     /// The sentence, plain text.
     pub sentence: String,
@@ -230,8 +233,18 @@ pub struct Remark {
     pub exhibits: Vec<usize>,
 }
 
+/// One of a few words that the program knows. It has a name because serde would read a plain `&'static str` as borrowed text.
+type Key = &'static str;
+
+/// Reads a zone back.
+fn zone<'de, D: Deserializer<'de>>(deserializer: D) -> Result<&'static str, D::Error> {
+    let key = String::deserialize(deserializer)?;
+    let known = ["headline", "lede", "body"].into_iter().find(|known| *known == key);
+    known.ok_or_else(|| D::Error::custom(format!("{key:?} is no part of an article")))
+}
+
 /// A hit with its sentence.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Exhibit {
     /// The article's id.
     pub article: String,
@@ -256,10 +269,12 @@ pub struct Exhibit {
     /// False when a naming set's conditions are not met; shown, outside the denominator.
     pub resolved: bool,
     /// `headline`, `lede` or `body`.
-    pub zone: &'static str,
+    #[serde(deserialize_with = "zone")]
+    pub zone: Key,
     /// Whose words.
     pub voice: Voice,
-    /// How the reporting verb stands to its content.
+    /// How the reporting verb stands to its content. It is not read back.
+    #[serde(skip_deserializing)]
     pub stance: Option<Stance>,
     /// A second acceptable reading.
     pub alt_voice: Option<Voice>,
@@ -271,6 +286,12 @@ pub struct Exhibit {
     pub why_voice: String,
     /// The hit, bytes of the article's text.
     pub span: Span,
+    /// The tenth of the body it stands in, 1 to 10; 0 in a headline.
+    pub tenth: u8,
+    /// Its article's day, ISO; empty when unknown.
+    pub date: String,
+    /// Its article's story; empty when it has none.
+    pub story: String,
     /// The sentence.
     pub sentence: String,
     /// The hit inside `sentence`, in bytes of it.
@@ -325,7 +346,7 @@ pub struct Piece {
 }
 
 /// A lexicon as a reader should know it.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct LexiconCard {
     /// Its id.
     pub id: String,
@@ -358,7 +379,7 @@ pub struct LexiconCard {
 }
 
 /// Why a word that was found is listed.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ListedEntry {
     /// The category's or naming set's id.
     pub group: String,
@@ -377,11 +398,12 @@ pub struct ListedEntry {
 }
 
 /// Uses that a lexicon's rules ruled out.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct PassedOver {
     /// What a reader sees of the entry.
     pub shown: String,
-    /// `exception`, `guard`, `covered` or `case`.
+    /// `exception`, `guard`, `covered` or `case`. It is not read back: only the page made with the report shows it.
+    #[serde(skip_deserializing)]
     pub reason: &'static str,
     /// How often.
     pub times: u64,
@@ -403,7 +425,7 @@ pub struct LedgerSummary {
 }
 
 /// What made the report. No clock: the manifest alone holds a timestamp.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Provenance {
     /// The version of slantwise.
     pub version: String,

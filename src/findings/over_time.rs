@@ -5,7 +5,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::compare::over_time::{
     ARTICLES_FOR_SERIES, BINS_FOR_SEARCH, BreakSearch, Courses, Effect, Event, FoundBreak, HITS_FOR_SEARCH, NoSeries, OverTime,
@@ -23,7 +23,7 @@ const SENTENCES_AT_MOST: usize = 3;
 const ROWS_AT_MOST: usize = 30;
 
 /// A corpus over time.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct TimeFindings {
     /// Articles with a date.
     pub dated: usize,
@@ -50,7 +50,7 @@ pub struct TimeFindings {
 }
 
 /// A day that people named.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NamedDay {
     /// The day, ISO.
     pub date: String,
@@ -59,7 +59,7 @@ pub struct NamedDay {
 }
 
 /// What one figure shows.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct TimeGroup {
     /// The group of words.
     pub subject: Subject,
@@ -70,7 +70,7 @@ pub struct TimeGroup {
 }
 
 /// A number of one outlet beside that of all outlets together.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Beside<T> {
     /// The outlet's, or that of all together where it stands for itself.
     pub of: T,

@@ -5,10 +5,10 @@ use minijinja::value::Serde;
 use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value, context};
 use serde::Serialize;
 
-use super::{filter, policy};
+use super::{filter, markdown, policy};
 
 /// The page's templates, by the name under which they include each other.
-const TEMPLATES: [(&str, &str); 18] = [
+const TEMPLATES: [(&str, &str); 20] = [
     ("index.html", include_str!("assets/index.html")),
     ("discover.html", include_str!("assets/discover.html")),
     ("macros.html", include_str!("assets/macros.html")),
@@ -17,6 +17,7 @@ const TEMPLATES: [(&str, &str); 18] = [
     ("grid.html", include_str!("assets/grid.html")),
     ("texts.html", include_str!("assets/texts.html")),
     ("exhibits.html", include_str!("assets/exhibits.html")),
+    ("reader.html", include_str!("assets/reader.html")),
     ("charts.html", include_str!("assets/charts.html")),
     ("stories.html", include_str!("assets/stories.html")),
     ("time.html", include_str!("assets/time.html")),
@@ -24,6 +25,7 @@ const TEMPLATES: [(&str, &str); 18] = [
     ("corrected.html", include_str!("assets/corrected.html")),
     ("method.html", include_str!("assets/method.html")),
     ("sources.html", include_str!("assets/sources.html")),
+    ("report.md", include_str!("assets/report.md")),
     ("sheet.html", include_str!("assets/sheet.html")),
     ("lesson.html", include_str!("assets/lesson.html")),
     ("practice.html", include_str!("assets/practice.html")),
@@ -33,7 +35,7 @@ const TEMPLATES: [(&str, &str); 18] = [
 const STYLE: &str = include_str!("assets/style.css");
 
 /// What the page does beyond showing itself.
-const SCRIPT: &str = include_str!("assets/script.js");
+const SCRIPT: &str = concat!(include_str!("assets/script.js"), include_str!("assets/reader.js"), include_str!("assets/doubt.js"));
 
 /// How a coding sheet looks, beside that, and what it does.
 const SHEET_STYLE: &str = concat!(include_str!("assets/style.css"), include_str!("assets/sheet.css"));
@@ -65,6 +67,23 @@ pub enum Error {
 /// When a template asks for a field that the view does not have: nothing is shown as empty by mistake.
 pub fn fill<V: Serialize>(view: &V) -> Result<String, Error> {
     filled("index.html", view, STYLE, SCRIPT)
+}
+
+/// The Markdown text for a view.
+///
+/// # Errors
+/// As [`fill`].
+pub fn fill_markdown<V: Serialize>(view: &V) -> Result<String, Error> {
+    let text = filled("report.md", view, "", "")?;
+    // Parts that a report lacks leave empty lines behind.
+    let mut out = String::with_capacity(text.len());
+    for line in text.lines().map(str::trim_end) {
+        if !(line.is_empty() && (out.is_empty() || out.ends_with("\n\n"))) {
+            out.push_str(line);
+            out.push('\n');
+        }
+    }
+    Ok(out)
 }
 
 /// The page of discovered words for a view; it needs no script.
@@ -115,7 +134,12 @@ fn filled<V: Serialize>(template: &str, view: &V, style: &str, script: &str) -> 
 fn environment(words: &toml::Table) -> Result<Environment<'static>, Error> {
     let mut environment = Environment::new();
     environment.set_syntax(SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).keep_trailing_newline(true).build()?);
-    environment.set_auto_escape_callback(|_| AutoEscape::Html);
+    environment.set_auto_escape_callback(|name| match name.ends_with(".md") {
+        true => AutoEscape::Custom(markdown::KIND.into()),
+        false => AutoEscape::Html,
+    });
+    environment.set_formatter(markdown::format);
+    environment.add_filter("code", markdown::code);
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
     environment.add_global("w", Value::from(Serde(words)));
     environment.add_filter("say", filter::say);

@@ -6,8 +6,9 @@
 
 mod fill;
 mod filter;
+mod markdown;
 mod policy;
 mod svg;
 
-pub use fill::{Error, fill, fill_discovery, fill_lesson, fill_practice, fill_sheet};
+pub use fill::{Error, fill, fill_discovery, fill_lesson, fill_markdown, fill_practice, fill_sheet};
 pub use svg::Svg;

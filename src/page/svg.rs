@@ -14,11 +14,22 @@ impl Svg {
     pub fn new(svg: &str, name: &str) -> Self {
         let inner = svg.find("<svg").map_or("", |start| &svg[start..]);
         let mut out = inner.trim_end().to_owned();
-        for opening in [" id=\"", "href=\"#", "url(#"] {
+        // Each begins or ends at a bare `"`, which no text has: what an article says stays as it is.
+        for opening in [" id=\"", "href=\"#", "=\"url(#"] {
             out = out.replace(opening, &format!("{opening}{name}-"));
         }
-        Svg(out)
+        Svg(with_names(&out, name))
     }
+}
+
+/// The ids by which the picture is named and described, changed like the ids themselves.
+fn with_names(svg: &str, name: &str) -> String {
+    const LABELLED: &str = " aria-labelledby=\"";
+    let Some((before, (ids, after))) = svg.split_once(LABELLED).and_then(|(before, rest)| Some((before, rest.split_once('"')?))) else {
+        return svg.to_owned();
+    };
+    let ids: Vec<String> = ids.split_whitespace().map(|id| format!("{name}-{id}")).collect();
+    format!("{before}{LABELLED}{}\"{after}", ids.join(" "))
 }
 
 impl Serialize for Svg {
@@ -33,7 +44,15 @@ mod tests {
 
     #[test]
     fn two_pictures_on_one_page_keep_their_ids_apart() {
-        let svg = "<?xml version=\"1.0\"?>\n<svg><clipPath id=\"a\"/><g clip-path=\"url(#a)\"/><use href=\"#a\"/></svg>\n";
-        assert_eq!(Svg::new(svg, "grid").0, "<svg><clipPath id=\"grid-a\"/><g clip-path=\"url(#grid-a)\"/><use href=\"#grid-a\"/></svg>");
+        let svg = "<?xml version=\"1.0\"?>\n<svg aria-labelledby=\"t d\"><title id=\"t\"/><clipPath id=\"a\"/><g clip-path=\"url(#a)\"/><use href=\"#a\"/></svg>\n";
+        let named = "<svg aria-labelledby=\"grid-t grid-d\"><title id=\"grid-t\"/><clipPath id=\"grid-a\"/><g clip-path=\"url(#grid-a)\"/><use \
+                     href=\"#grid-a\"/></svg>";
+        assert_eq!(Svg::new(svg, "grid").0, named);
+    }
+
+    #[test]
+    fn what_only_looks_like_a_reference_stays_as_it_was_written() {
+        let svg = "<svg><text>url(#a) id=&quot;a&quot; href=&quot;#a&quot;</text></svg>";
+        assert_eq!(Svg::new(svg, "grid").0, svg);
     }
 }

@@ -13,6 +13,7 @@ use crate::lexicon::Lexicon;
 use crate::matcher::Reach;
 use crate::pipeline::audit_score::FoundAudits;
 use crate::pipeline::corrections::Overruled;
+use crate::pipeline::draw::PNG_SCALE;
 use crate::pipeline::input::Input;
 use crate::pipeline::output::{Folder, MANIFEST, WriteInto};
 use crate::pipeline::recurring::SetAside;
@@ -256,9 +257,6 @@ fn of_stories(options: &Options) -> impl Iterator<Item = (String, String)> {
     let story = options.story.clone().map(|story| ("story".to_string(), story));
     about.into_iter().chain(days).chain(story)
 }
-
-/// Pixels a point in PNG: sharp on a projector and in print.
-const PNG_SCALE: f32 = 2.0;
 
 pub(super) fn manifest(request: &Request<'_>, title: &str, folder: &Folder) -> Result<Manifest, Error> {
     let options = &request.options;

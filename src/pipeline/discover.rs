@@ -112,7 +112,7 @@ pub fn discover(request: &DiscoverRequest<'_>, progress: &mut dyn FnMut(usize)) 
         report::discovery::tables::repeated(&discovery),
         report::tables::ledger(&read.ledger),
     ];
-    let figure = chart::distinctive_words(&discovery, &chart::Fonts::embedded())?;
+    let figure = chart::distinctive_words(&discovery, &chart::Sheet::default())?;
     Ok(Discovered { discovery, ledger: read.ledger, tables, figure })
 }
 

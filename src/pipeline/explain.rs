@@ -76,13 +76,47 @@ pub fn explain_report(report: &Path, question: &Question) -> Result<Answer, Erro
     Ok(Answer::Explanation(Box::new(explain::explain(&asked, read))))
 }
 
-const FINDINGS: &str = "findings.json";
+/// What a report holds for programs.
+pub(super) const FINDINGS: &str = "findings.json";
 /// More than this of `findings.json` is not read.
 const FINDINGS_AT_MOST: u64 = 1 << 30;
 /// More than this of `manifest.json` is not read.
 const MANIFEST_AT_MOST: u64 = 256 << 20;
 /// The tables that are read.
 const TABLES: [&str; 5] = ["articles", "evidence", "rates", "shares", "contrasts"];
+
+/// A folder that is a report, of either kind.
+pub(super) struct Place {
+    place: PathBuf,
+}
+
+impl Place {
+    /// Opens a folder that `compare` or `discover` wrote.
+    pub(super) fn open(place: &Path) -> Result<Place, Error> {
+        if !place.exists() {
+            return Err(Error::NotFound { path: place.to_path_buf(), suggestion: name::meant(place) });
+        }
+        if let Some(missing) = [MANIFEST, FINDINGS].into_iter().find(|file| !place.join(file).is_file()) {
+            return Err(Error::NoReport { path: place.to_path_buf(), problem: format!("it holds no {missing}") });
+        }
+        Ok(Place { place: place.to_path_buf() })
+    }
+
+    /// True for a report on discovered words.
+    pub(super) fn is_discovery(&self) -> bool {
+        self.place.join("tables/vocabulary.csv").is_file()
+    }
+
+    /// A file's name in messages.
+    pub(super) fn shown(&self, file: &str) -> String {
+        self.place.join(file).display().to_string()
+    }
+
+    /// What it holds for programs, up to a length that no report reaches.
+    pub(super) fn findings(&self) -> Result<impl Read + use<>, Error> {
+        Ok(open(&self.place.join(FINDINGS))?.take(FINDINGS_AT_MOST))
+    }
+}
 
 /// A report's folder.
 struct Report {

@@ -10,8 +10,10 @@ mod figure;
 mod grid;
 mod mark;
 pub(super) mod number;
+mod outlet;
 mod over_time;
 mod rate;
+mod reader;
 mod share;
 mod stories;
 mod text;
@@ -19,7 +21,7 @@ mod text;
 use serde::Serialize;
 
 use crate::chart::Figure;
-use crate::findings::{AboutFindings, CorpusSummary, Findings, LedgerSummary, LexiconCard, Outlet, Provenance};
+use crate::findings::{AboutFindings, CorpusSummary, Findings, LedgerSummary, LexiconCard, Provenance};
 use crate::page;
 use crate::report::Error;
 
@@ -32,13 +34,13 @@ pub fn render(findings: &Findings, figures: &[Figure]) -> Result<String, Error> 
 }
 
 /// With more outlets than this the grid gets the whole width, and the chosen sentence is laid over it.
-const OUTLETS_BESIDE_A_PANEL: usize = 6;
+const OUTLETS_BESIDE_A_PANEL: usize = 4;
 
 #[derive(Serialize)]
-struct View<'a> {
+pub(super) struct View<'a> {
     title: &'a str,
     corpus: &'a CorpusSummary,
-    outlets: &'a [Outlet],
+    outlets: Vec<outlet::OutletView<'a>>,
     /// A date in the grid's heads has the star of a date that was worked out.
     worked_out: bool,
     wide: bool,
@@ -46,6 +48,7 @@ struct View<'a> {
     grid: grid::GridView<'a>,
     remarks: Vec<RemarkView<'a>>,
     sentences: exhibit::Sentences<'a>,
+    choices: reader::Choices<'a>,
     texts: text::Texts<'a>,
     figures: Vec<figure::FigureView<'a>>,
     stories: Option<stories::StoriesView<'a>>,
@@ -64,16 +67,19 @@ struct View<'a> {
 struct RemarkView<'a> {
     sentence: &'a str,
     marks: Vec<mark::MarkView<'a>>,
+    /// The sentences of the marks, cut around them.
+    sentences: Vec<exhibit::Cut<'a>>,
 }
 
 impl<'a> View<'a> {
-    fn new(findings: &'a Findings, figures: &'a [Figure]) -> Self {
+    pub(super) fn new(findings: &'a Findings, figures: &'a [Figure]) -> Self {
         let sentences = exhibit::Sentences::new(findings);
         let dates = findings.outlets.iter().flat_map(|o| [&o.first_date, &o.last_date]);
         View {
             title: &findings.title,
             corpus: &findings.corpus,
-            outlets: &findings.outlets,
+            outlets: outlet::outlets(findings, &sentences),
+            choices: reader::Choices::new(findings, sentences.marks()),
             worked_out: dates.flatten().any(|date| date.ends_with('*')),
             wide: findings.outlets.len() > OUTLETS_BESIDE_A_PANEL,
             cautions: caution::Cautions::new(&findings.cautions),
@@ -81,12 +87,12 @@ impl<'a> View<'a> {
             remarks: findings.remarks.iter().map(|remark| remark_view(findings, remark)).collect(),
             texts: text::Texts::new(findings),
             figures: figures.iter().map(figure::FigureView::new).collect(),
-            stories: stories::StoriesView::new(findings),
+            stories: stories::StoriesView::new(findings, &sentences),
             time: over_time::TimeView::new(findings),
             about: findings.about.as_ref(),
-            rates: rate::Rates::new(findings),
-            shares: share::tables(findings),
-            contrasts: contrast::Contrasts::new(findings),
+            rates: rate::Rates::new(findings, &sentences),
+            shares: share::tables(findings, &sentences),
+            contrasts: contrast::Contrasts::new(findings, &sentences),
             corrected: corrected::CorrectedView::new(findings),
             lexicons: &findings.lexicons,
             ledger: &findings.ledger,
@@ -98,7 +104,8 @@ impl<'a> View<'a> {
 
 fn remark_view<'a>(findings: &'a Findings, remark: &'a crate::findings::Remark) -> RemarkView<'a> {
     let marks = remark.exhibits.iter().filter_map(|&i| Some(mark::MarkView::of_exhibit(i, findings.exhibits.get(i)?))).collect();
-    RemarkView { sentence: &remark.sentence, marks }
+    let sentences = remark.exhibits.iter().filter_map(|&i| Some(exhibit::Cut::new(findings.exhibits.get(i)?))).collect();
+    RemarkView { sentence: &remark.sentence, marks, sentences }
 }
 
 #[cfg(test)]

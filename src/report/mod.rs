@@ -9,6 +9,7 @@ pub mod explain;
 mod fixture;
 pub mod html;
 pub mod json;
+pub mod markdown;
 pub mod over_time;
 pub mod stories;
 pub mod tables;

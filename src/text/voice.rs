@@ -3,7 +3,8 @@
 //! Counting a politician's quotation as the outlet's wording would be an accusation, so `Own` is what is left when nothing speaks
 //! against it. Quotation marks decide first, then reporting verbs; a reporting cue the rules cannot settle gives `Unclear`.
 
-use serde::{Serialize, Serializer};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// How a reporting verb stands to what it reports.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -93,6 +94,14 @@ impl Serialize for Voice {
     }
 }
 
+/// How a verb stands to what it reports is not written with a voice, and reads back as neutral.
+impl<'de> Deserialize<'de> for Voice {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let key = String::deserialize(deserializer)?;
+        Voice::parse(&key, Stance::Neutral.key()).ok_or_else(|| D::Error::custom(format!("{key:?} is no voice")))
+    }
+}
+
 /// The voices a rate or a share is counted over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum VoiceGroup {
@@ -136,6 +145,13 @@ impl VoiceGroup {
 impl Serialize for VoiceGroup {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.key())
+    }
+}
+
+impl<'de> Deserialize<'de> for VoiceGroup {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let key = String::deserialize(deserializer)?;
+        Self::ALL.into_iter().find(|group| group.key() == key).ok_or_else(|| D::Error::custom(format!("{key:?} is no group of voices")))
     }
 }
 

@@ -10,7 +10,7 @@ use crate::vocabulary::half::Verdict;
 use crate::vocabulary::{Options, PRIOR_WEIGHT, overlap};
 
 /// A side: uses of a word among words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Side {
     /// Uses of the word.
     pub uses: u64,
@@ -19,7 +19,7 @@ pub struct Side {
 }
 
 /// How an outlet and the others use a word, on one half of the articles.
-#[derive(Debug, Clone, Copy, PartialEq, serde::Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Contrast {
     /// The outlet.
     pub outlet: Side,

@@ -4,6 +4,8 @@
 mod articles;
 /// Whom the wordings of the built-in lists serve: no side much more than the next, and the guide says the numbers.
 mod balance;
+/// The pages in Chromium: quiet, accessible, usable from the keyboard and without a script, whole on paper.
+mod browser;
 /// Every statistic, and how words are looked up, against published figures and other implementations, from `tests/cases/reference`.
 mod cases;
 /// The command line as a user meets it: what it prints, how it ends, what it refuses.

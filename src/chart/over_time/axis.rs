@@ -110,7 +110,7 @@ mod tests {
 
     #[test]
     fn as_many_dates_are_named_as_fit() {
-        let ruler = Ruler::new(&crate::chart::Fonts::embedded());
+        let ruler = Ruler::new(&crate::chart::Sheet::default());
         let named = |axis: Axis| axis.times(&ruler, 281.0 - 30.0).into_iter().map(|(_, text)| text).collect::<Vec<_>>();
         assert_eq!(named(axis(Period::Month, "2011-02-01", "2018-07-01")), ["2012", "2013", "2014", "2015", "2016", "2017", "2018"]);
         assert_eq!(named(axis(Period::Week, "2015-12-28", "2016-10-24")), ["Jan 2016", "Apr 2016", "Jul 2016", "Oct 2016"]);

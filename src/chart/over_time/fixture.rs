@@ -13,9 +13,14 @@ pub fn over_time() -> Findings {
     let mut names: Vec<String> = (1..=10).map(|n| format!("Outlet {n}")).collect();
     names.push("<b>The Very Long Name of an Outlet That Has to Wrap</b> & Sons".to_owned());
     names.push("صحيفة يومية".to_owned());
+    over_time_of(&names, "Words for the armed opposition")
+}
+
+/// The same for outlets with these names, twelve at most, and a group of words called so.
+pub fn over_time_of(names: &[String], heading: &str) -> Findings {
     let outlets = names.iter().map(|name| fixture::outlet(name, 40, "1 May 2015", [9000, 500, 0, 500, 0], [60, 2, 0, 3, 0], 1, [5; 10]));
     let cells = names.iter().map(|_| fixture::cell(vec![fixture::mark(Voice::Own, false, None)])).collect();
-    let section = fixture::section("Words for the armed opposition", vec![fixture::row("rebel", cells)]);
+    let section = fixture::section(heading, vec![fixture::row("rebel", cells)]);
     let mut findings = fixture::findings("Twelve outlets", outlets.collect(), vec![section]);
     let lines = names.iter().map(|name| Some(name.clone())).chain([None]);
     let day = |date: &str, shown: &str| NamedDay { date: date.to_owned(), shown: shown.to_owned() };
@@ -34,7 +39,7 @@ pub fn over_time() -> Findings {
         starts: (0..MONTHS).map(|month| format!("{}-{:02}-01", 2015 + month / 12, month % 12 + 1)).collect(),
         more_outlets: 2,
         groups: vec![TimeGroup {
-            subject: subject(),
+            subject: Subject { shown: heading.to_owned(), ..subject() },
             lines: lines.enumerate().map(|(nth, outlet)| line(nth, outlet)).collect(),
             breaks: vec![search(Some("Outlet 1"), 7, Some(false)), search(Some("Outlet 2"), 29, Some(true)), search(None, 28, None)],
         }],

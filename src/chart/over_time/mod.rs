@@ -4,11 +4,11 @@ mod axis;
 mod panel;
 
 use super::canvas::{Canvas, Words};
-use super::font::{Fonts, Ruler};
-use super::frame::{INNER, MARGIN, Page, SMALL};
+use super::font::Ruler;
+use super::frame::{MARGIN, Page, SMALL};
 use super::palette::{INK, MUTED};
 use super::phrase::{counted, first_few, number};
-use super::{Error, Figure};
+use super::{Error, Figure, Sheet};
 use crate::compare::over_time::{Bin, Period, Series};
 use crate::findings::{Findings, TimeFindings, TimeGroup};
 use axis::Axis;
@@ -16,19 +16,21 @@ use panel::Panel;
 
 /// White between panels.
 const GUTTER: f64 = 26.0;
+/// The narrowest panel.
+const NARROWEST: f64 = 270.0;
 /// A period with fewer words has no point: one use more or less would move it across the figure.
 pub(super) const WORDS_FOR_POINT: u64 = 300;
 /// The figures, by place; there are never more groups.
-const IDS: [&str; 4] = ["over-time-1", "over-time-2", "over-time-3", "over-time-4"];
+pub(super) const IDS: [&str; 4] = ["over-time-1", "over-time-2", "over-time-3", "over-time-4"];
 
 /// A figure for each group of words that is followed over time; none where there is nothing to follow.
 ///
 /// # Errors
 /// [`Error::Draw`] when the drawing library fails.
-pub fn over_time(findings: &Findings, fonts: &Fonts) -> Result<Vec<Figure>, Error> {
+pub fn over_time(findings: &Findings, sheet: &Sheet) -> Result<Vec<Figure>, Error> {
     let Some(time) = &findings.over_time else { return Ok(Vec::new()) };
     let Some(period) = time.period else { return Ok(Vec::new()) };
-    let ruler = Ruler::new(fonts);
+    let ruler = Ruler::new(sheet);
     time.groups.iter().zip(IDS).map(|(group, id)| figure(findings, time, period, group, id, &ruler)).collect()
 }
 
@@ -53,7 +55,9 @@ fn figure(
     page.y += 10.0;
     legend(&mut page, time, group, period, &axis);
     let columns = if group.lines.len() > 4 { 3 } else { 2.min(group.lines.len()).max(1) };
-    let width = (INNER - GUTTER * (columns as f64 - 1.0)) / columns as f64;
+    let fit = ((page.inner() + GUTTER) / (NARROWEST + GUTTER)) as usize;
+    let columns = columns.min(fit).max(1);
+    let width = (page.inner() - GUTTER * (columns as f64 - 1.0)) / columns as f64;
     let together = group.lines.iter().find(|line| line.outlet.is_none());
     let panels: Vec<Panel> = group.lines.iter().map(|line| Panel { line, together, axis: &axis, time, group, width }).collect();
     for row in panels.chunks(columns) {
@@ -66,7 +70,7 @@ fn figure(
         page.y = top + head + Panel::HEIGHT;
     }
     page.notes(&notes(time, group, period, &axis));
-    page.end().finish(Words { id, title, caption, alt: alt(time, group) })
+    page.end().finish(&ruler.sheet, Words { id, title, caption, alt: alt(time, group) })
 }
 
 /// "words for the armed opposition" inside a title.
@@ -191,7 +195,7 @@ mod tests {
     use super::*;
 
     fn figure() -> Figure {
-        over_time(&fixture::over_time(), &Fonts::embedded()).expect("the figure is drawn").remove(0)
+        over_time(&fixture::over_time(), &Sheet::default()).expect("the figure is drawn").remove(0)
     }
 
     #[test]
@@ -221,8 +225,8 @@ mod tests {
     fn without_a_course_there_is_no_figure() {
         let mut findings = fixture::over_time();
         findings.over_time.as_mut().expect("a course").period = None;
-        assert!(over_time(&findings, &Fonts::embedded()).expect("nothing to draw").is_empty());
+        assert!(over_time(&findings, &Sheet::default()).expect("nothing to draw").is_empty());
         findings.over_time = None;
-        assert!(over_time(&findings, &Fonts::embedded()).expect("nothing to draw").is_empty());
+        assert!(over_time(&findings, &Sheet::default()).expect("nothing to draw").is_empty());
     }
 }

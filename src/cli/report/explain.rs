@@ -2,13 +2,14 @@
 
 use std::path::PathBuf;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use clap::{Args, ValueEnum};
 use slantwise::findings::explain::Wanted;
 use slantwise::pipeline::{self, Answer, Question};
 use slantwise::report::explain;
 use slantwise::text::VoiceGroup;
 
+use super::picture::{PictureArgs, tell};
 use crate::screen;
 
 #[derive(Debug, Args)]
@@ -38,6 +39,11 @@ pub struct ExplainArgs {
     /// For people, or for programs
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
+    /// Draw what the difference to the other outlets is made of, word by word and article by article: FILE.svg, FILE.png, or FILE for both
+    #[arg(long, value_name = "FILE")]
+    draw: Option<PathBuf>,
+    #[command(flatten)]
+    picture: PictureArgs,
     /// Uses listed at most, and articles
     #[arg(long, value_name = "NUMBER", default_value_t = 20)]
     limit: u32,
@@ -62,7 +68,20 @@ pub fn run(args: ExplainArgs) -> Result<()> {
         voice: if args.voice == Voices::Own { VoiceGroup::Own } else { VoiceGroup::All },
         limit: args.limit as usize,
     };
-    let text = match (pipeline::explain_report(&args.report, &question)?, args.format) {
+    if args.draw.is_none() && args.picture.is_asked() {
+        bail!("--size, --width, --height, --scale and --font are for a picture; say where to draw it with --draw FILE");
+    }
+    let answer = pipeline::explain_report(&args.report, &question)?;
+    if let Some(file) = &args.draw {
+        let Answer::Explanation(found) = &answer else {
+            bail!("--draw takes one number apart; name it with --outlet and --group or --word");
+        };
+        if let Some(why) = &found.no_contributions {
+            bail!("there is nothing to draw: {why}");
+        }
+        return tell(&pipeline::draw_difference(found, &args.picture.picture(), file)?);
+    }
+    let text = match (answer, args.format) {
         (Answer::Offer(offer), Format::Text) => explain::render_offer(&offer, screen::width()),
         (Answer::Offer(offer), Format::Json) => explain::json(&*offer)?,
         (Answer::Explanation(found), Format::Text) => explain::render(&found, screen::width()),

@@ -1,6 +1,9 @@
 //! `slantwise report`: a file for each of its commands.
 
+mod draw;
 mod explain;
+mod markdown;
+mod picture;
 
 use anyhow::Result;
 use clap::{Args, Subcommand};
@@ -15,10 +18,16 @@ pub struct ReportArgs {
 enum ReportCommand {
     /// What stands behind a number: words, articles, voices, sentences with their places, and how the number changes without one of them
     Explain(explain::ExplainArgs),
+    /// Draw one of its figures again in another size, as SVG and PNG
+    Draw(draw::DrawArgs),
+    /// Tell it as one Markdown file, for repositories and notebooks
+    Markdown(markdown::MarkdownArgs),
 }
 
 pub fn run(args: ReportArgs) -> Result<()> {
     match args.command {
         ReportCommand::Explain(args) => explain::run(args),
+        ReportCommand::Draw(args) => draw::run(args),
+        ReportCommand::Markdown(args) => markdown::run(args),
     }
 }

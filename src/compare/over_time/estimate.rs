@@ -1,6 +1,6 @@
 //! What is said over time: rates and shares by period, changes on either side of an event, and breaks.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::calendar::NoSeries;
 use super::period::Period;
@@ -58,7 +58,7 @@ pub struct Courses {
 }
 
 /// One subject in one outlet, or in all together, in one group of voices.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Series {
     /// What is counted.
     pub subject: Subject,
@@ -71,7 +71,7 @@ pub struct Series {
 }
 
 /// One period of a series.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Bin {
     /// Articles with words.
     pub articles: u64,
@@ -90,7 +90,7 @@ pub struct Bin {
 }
 
 /// A label's part in one period.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct BinShare {
     /// Resolved mentions of the label.
     pub mentions: u64,
@@ -105,7 +105,7 @@ pub struct BinShare {
 }
 
 /// One side of an event or break.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct TimeSide {
     /// Articles with words.
     pub articles: u64,
@@ -118,7 +118,7 @@ pub struct TimeSide {
 }
 
 /// Before a day, and from it on.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Effect {
     /// What is counted.
     pub subject: Subject,
@@ -153,7 +153,7 @@ pub struct Effect {
 }
 
 /// Whether a series changes its level.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct BreakSearch {
     /// What is counted.
     pub subject: Subject,
@@ -172,7 +172,7 @@ pub struct BreakSearch {
 }
 
 /// The place where a series changes most.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct FoundBreak {
     /// The last bin before it that has an article, as an index into [`Courses::starts`].
     pub last_before: usize,

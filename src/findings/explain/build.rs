@@ -6,6 +6,7 @@ use crate::compare::{ARTICLES_TO_COMPARE, HITS_FOR_FAMILY, recount};
 use crate::findings::explain::ask::Topic;
 use crate::findings::explain::caution::{self, Case};
 use crate::findings::explain::compared::ContrastFound;
+use crate::findings::explain::contribution::contributions;
 use crate::findings::explain::gather::{Asked, Gathered, Unit};
 use crate::findings::explain::model::{CautionTold, Explanation, PartHits, RateFound, ReportNamed, ShareFound, VoiceHits};
 use crate::findings::explain::numbers::RateRow;
@@ -53,6 +54,11 @@ pub fn explain(asked: &Asked<'_>, read: Read<'_>) -> Explanation {
     let contrasts = read.contrasts.clone();
     let is_compared = contrasts.iter().any(|contrast| contrast.voice == asked.voice);
     let without = without(asked, &read, &parts, is_compared);
+    let reference = contrasts.iter().find(|contrast| contrast.voice == asked.voice).map(|contrast| contrast.reference.as_str());
+    let (contributions, no_contributions) = match contributions(asked, &read, reference) {
+        Ok(contributions) => (Some(contributions), None),
+        Err(why) => (None, Some(why)),
+    };
     let rate = read.rate.as_ref().map_or_else(|| counted(&read.units), |row| row.rate.clone());
     let (subject, told) = (asked.subject, read.told);
     let is_group = |topic: &&Topic| {
@@ -83,6 +89,8 @@ pub fn explain(asked: &Asked<'_>, read: Read<'_>) -> Explanation {
         no_contrast: contrasts.is_empty().then(|| no_contrast(asked, &read)),
         contrasts,
         without,
+        contributions,
+        no_contributions,
         voices: voices.collect(),
         articles_left_out: articles.len().saturating_sub(asked.limit),
         articles: articles.into_iter().take(asked.limit).collect(),

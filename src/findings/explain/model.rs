@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::compare::{Interval, Subject};
 use crate::findings::explain::compared::{ContrastFound, Without};
+use crate::findings::explain::contribution::Contributions;
 use crate::findings::explain::place::{ArticleHits, HitFound};
 use crate::text::VoiceGroup;
 
@@ -40,6 +41,10 @@ pub struct Explanation {
     pub no_contrast: Option<String>,
     /// The rate counted again, and its ratio to the rest where the report compares them: first as it is, then without one thing each.
     pub without: Vec<Without>,
+    /// What each word and each article adds to the difference, where there is one.
+    pub contributions: Option<Contributions>,
+    /// Why there is none, as a sentence.
+    pub no_contributions: Option<String>,
     /// What to keep in mind: of this number, then of the whole corpus.
     pub cautions: Vec<CautionTold>,
     /// What people found who looked at marks.

@@ -1,12 +1,25 @@
-// Shows the sentence of a chosen mark beside it. Without this script each mark is a link to the same sentence further down.
-(function () {
+// The sentence of a chosen mark, beside it. Without this script each mark is a link to the same sentence further down.
+var page = (function () {
   "use strict";
   var sheet = document.getElementById("sheet");
   var frame = document.getElementById("panel-frame");
-  if (!sheet || !sheet.showModal || !frame || !frame.content) return;
+  if (!sheet || !sheet.showModal || !frame || !frame.content) return null;
   document.documentElement.classList.add("js");
   var beside = window.matchMedia("(min-width: 64rem)");
   var sheetBody = sheet.querySelector(".sheet-body");
+  var exhibits = Array.prototype.slice.call(document.querySelectorAll("#sentences .exhibit"));
+
+  // The marks that a sentence carries, its group's with its own.
+  var carried = new Map(exhibits.map(function (exhibit) {
+    return [exhibit, new Set((exhibit.dataset.is + " " + exhibit.closest(".group").dataset.is).split(" "))];
+  }));
+
+  function matching(only) {
+    var wanted = only.split(" ").filter(Boolean);
+    return exhibits.filter(function (exhibit) {
+      return wanted.every(function (mark) { return carried.get(exhibit).has(mark); });
+    });
+  }
 
   function exhibitOf(link) {
     var match = /^#(e\d+)$/.exec(link.getAttribute("href") || "");
@@ -17,27 +30,34 @@
   function copy(node) {
     var twin = node.cloneNode(true);
     twin.removeAttribute("id");
+    twin.dataset.of = node.id;
+    twin.hidden = false;
     twin.querySelectorAll("[id]").forEach(function (inner) { inner.removeAttribute("id"); });
     return twin;
   }
 
-  function fill(place, exhibit) {
-    var group = exhibit.closest(".group");
-    var all = Array.prototype.slice.call(group.querySelectorAll(".exhibit"));
-    var at = all.indexOf(exhibit);
+  // `among` are the sentences that one can step through; `only` names them to the reader further down.
+  function fill(place, exhibit, among, only) {
     var view = frame.content.cloneNode(true);
     var body = view.querySelector(".panel-body");
-    body.appendChild(copy(exhibit));
-    var listed = group.querySelector(".listed");
-    if (listed) body.appendChild(copy(listed));
     var steps = view.querySelector(".panel-steps");
-    view.querySelector(".panel-place").textContent = frame.dataset.place.replace("{i}", at + 1).replace("{n}", all.length);
-    if (all.length < 2) steps.remove();
+    var all = view.querySelector(".panel-all");
+    view.querySelector(".panel-none").hidden = Boolean(exhibit);
+    if (exhibit) {
+      var group = exhibit.closest(".group");
+      body.appendChild(copy(exhibit));
+      var listed = group.querySelector(".listed");
+      if (listed) body.appendChild(copy(listed));
+    }
+    var at = among.indexOf(exhibit);
+    view.querySelector(".panel-place").textContent = frame.dataset.place.replace("{i}", at + 1).replace("{n}", among.length);
+    all.querySelector("a").setAttribute("href", "#read:" + only.replace(/ /g, ","));
+    if (among.length < 2) { steps.remove(); all.remove(); }
     view.querySelectorAll("[data-step]").forEach(function (button) {
-      var next = all[at + Number(button.dataset.step)];
+      var next = among[at + Number(button.dataset.step)];
       button.disabled = !next;
       button.addEventListener("click", function () {
-        fill(place, next);
+        fill(place, next, among, only);
         var again = place.querySelector('[data-step="' + button.dataset.step + '"]');
         if (again && again.disabled) again = place.querySelector("[data-step]:not(:disabled)");
         if (again) again.focus();
@@ -46,9 +66,23 @@
     place.replaceChildren(view);
     place.scrollTop = 0;
     document.querySelectorAll("[aria-current]").forEach(function (old) { old.removeAttribute("aria-current"); });
-    document.querySelectorAll('main a[href="#' + exhibit.id + '"]').forEach(function (link) {
+    if (exhibit) document.querySelectorAll('main a[href="#' + exhibit.id + '"]').forEach(function (link) {
       if (!link.closest(".exhibit")) link.setAttribute("aria-current", "true");
     });
+  }
+
+  function inView(node) {
+    var box = node.getBoundingClientRect();
+    return box.top >= 0 && box.top < window.innerHeight / 2;
+  }
+
+  function open(link, exhibit, among, only) {
+    var section = link.closest(".split") || document.getElementById("grid");
+    var panel = section.querySelector(".panel");
+    if (beside.matches && panel && (link.closest(".split") || inView(panel))) return fill(panel, exhibit, among, only);
+    fill(sheetBody, exhibit, among, only);
+    if (!sheet.open) sheet.showModal();
+    sheet.scrollTop = 0;
   }
 
   document.addEventListener("click", function (event) {
@@ -58,20 +92,13 @@
     if (link.closest("#sheet")) sheet.close();
     if (link.closest("#sentences")) return;
     var exhibit = exhibitOf(link);
-    if (!exhibit) return;
+    var only = link.dataset.only;
+    if (!exhibit && only === undefined) return;
     event.preventDefault();
-    var section = link.closest(".split") || document.getElementById("grid");
-    var panel = section.querySelector(".panel");
-    if (beside.matches && panel && (link.closest(".split") || inView(panel))) return fill(panel, exhibit);
-    fill(sheetBody, exhibit);
-    if (!sheet.open) sheet.showModal();
-    sheet.scrollTop = 0;
+    if (only === undefined) only = exhibit.closest(".group").dataset.is.split(" ")[0];
+    var among = matching(only);
+    open(link, exhibit && among.indexOf(exhibit) >= 0 ? exhibit : among[0], among, only);
   });
-
-  function inView(node) {
-    var box = node.getBoundingClientRect();
-    return box.top >= 0 && box.top < window.innerHeight / 2;
-  }
 
   sheet.querySelector(".close").addEventListener("click", function () { sheet.close(); });
 
@@ -79,16 +106,6 @@
   sheet.addEventListener("click", function (event) {
     if (event.target === sheet) sheet.close();
   });
-
-  // What an address leads to must not stay folded away.
-  function reveal() {
-    var target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    if (!target) return;
-    for (var node = target; node; node = node.parentElement) if (node.tagName === "DETAILS") node.open = true;
-    target.scrollIntoView();
-  }
-  window.addEventListener("hashchange", reveal);
-  reveal();
 
   // On paper nothing can be unfolded.
   var unfolded = [];
@@ -103,5 +120,10 @@
   // The first remark's sentence, so that the panel says what it is for.
   var first = document.querySelector(".remarks a.mark") || document.querySelector(".grid a.mark");
   var panel = document.querySelector("#grid .panel");
-  if (beside.matches && first && panel && exhibitOf(first)) fill(panel, exhibitOf(first));
+  var shown = first && exhibitOf(first);
+  if (beside.matches && shown && panel) {
+    var word = shown.closest(".group").dataset.is.split(" ")[0];
+    fill(panel, shown, matching(word), word);
+  }
+  return { exhibits: exhibits, carried: carried };
 })();

@@ -146,7 +146,14 @@ mod tests {
     use crate::report::discovery::fixture;
 
     fn figure() -> Figure {
-        Figure { id: "distinctive-words", title: "T".into(), caption: "C".into(), alt: "A".into(), svg: "<svg id=\"x\"></svg>".into() }
+        Figure {
+            id: "distinctive-words",
+            title: "T".into(),
+            caption: "C".into(),
+            alt: "A".into(),
+            svg: "<svg id=\"x\"></svg>".into(),
+            size: (1.0, 1.0),
+        }
     }
 
     #[test]

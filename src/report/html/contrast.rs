@@ -4,7 +4,9 @@ use std::collections::HashMap;
 
 use serde::Serialize;
 
+use super::exhibit::Sentences;
 use super::number::{Range, decimal, probability};
+use super::reader::{Only, Wanted};
 use crate::compare::{Contrast, Level, RestsOn, Subject};
 use crate::findings::Findings;
 use crate::text::VoiceGroup;
@@ -37,6 +39,8 @@ struct Group<'a> {
 struct Row<'a> {
     voice: &'static str,
     rates: Option<(String, String)>,
+    /// The outlet's sentences behind them.
+    only: Option<Only>,
     ratio: Option<String>,
     range: Option<Range>,
     reason: Option<&'static str>,
@@ -70,7 +74,7 @@ struct Tests {
 const SAID_APART: [&str; 2] = ["W13", "W14"];
 
 impl<'a> Contrasts<'a> {
-    pub fn new(findings: &'a Findings) -> Self {
+    pub fn new(findings: &'a Findings, sentences: &Sentences<'a>) -> Self {
         let mut groups: Vec<Group<'a>> = Vec::new();
         let mut places: HashMap<(&Subject, &str), usize> = HashMap::new();
         let own_first =
@@ -82,7 +86,7 @@ impl<'a> Contrasts<'a> {
             });
             groups[place].is_strong |= contrast.level > Level::Seen;
             groups[place].disagree |= contrast.cautions.contains(&"W13");
-            groups[place].rows.push(row(findings, contrast));
+            groups[place].rows.push(row(findings, contrast, sentences));
         }
         let (strong, seen) = groups.into_iter().partition(|group| group.is_strong);
         Contrasts { strong, seen, seen_elsewhere: findings.contrasts_elsewhere }
@@ -101,10 +105,12 @@ fn group(contrast: &Contrast) -> Group<'_> {
     }
 }
 
-fn row<'a>(findings: &'a Findings, contrast: &'a Contrast) -> Row<'a> {
+fn row<'a>(findings: &'a Findings, contrast: &'a Contrast, sentences: &Sentences<'a>) -> Row<'a> {
+    let wanted = Wanted { outlet: Some(&contrast.target), voice: Some(contrast.voice), ..Wanted::default() };
     Row {
         voice: contrast.voice.key(),
         rates: contrast.target_rate.zip(contrast.reference_rate).map(|(a, b)| (decimal(a), decimal(b))),
+        only: if contrast.target_rate.is_some_and(|rate| rate > 0.0) { sentences.only_subject(&contrast.subject, wanted) } else { None },
         ratio: contrast.log_ratio.map(|log_ratio| decimal(log_ratio.exp2())),
         range: contrast.ratio_interval.map(Range::decimal),
         reason: contrast.reason.map(|reason| reason.key()),

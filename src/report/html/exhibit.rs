@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::mark::shape;
+use super::reader::Marks;
 use super::text::{anchors, date};
-use crate::findings::{Exhibit, Findings, ListedEntry};
+use crate::findings::{Exhibit, Findings, ListedEntry, day};
 
 /// More sentences than this are folded away by word.
 const UNFOLDED_AT_MOST: usize = 60;
@@ -23,10 +24,16 @@ pub struct Sentences<'a> {
     groups: BTreeMap<Key<'a>, usize>,
     #[serde(skip)]
     firsts: BTreeMap<(Key<'a>, &'a str), usize>,
+    /// The sections by (lexicon, naming set or category).
+    #[serde(skip)]
+    headings: BTreeMap<(&'a str, &'a str), usize>,
+    #[serde(skip)]
+    marks: Marks<'a>,
 }
 
 #[derive(Serialize)]
 struct Section<'a> {
+    id: usize,
     heading: &'a str,
     groups: Vec<Group<'a>>,
 }
@@ -35,6 +42,12 @@ struct Section<'a> {
 #[derive(Serialize)]
 struct Group<'a> {
     id: usize,
+    /// The marks by which links find all of its sentences.
+    is: String,
+    lexicon: &'a str,
+    item: &'a str,
+    /// Only a label can name something else than its set means.
+    is_naming: bool,
     shown: &'a str,
     kind: Option<&'a str>,
     note: &'a str,
@@ -54,6 +67,8 @@ struct OutletSentences<'a> {
 struct ExhibitView<'a> {
     id: usize,
     exhibit: &'a Exhibit,
+    /// The marks by which links find it, beside those of its group.
+    is: String,
     shape: &'static str,
     before: &'a str,
     hit: &'a str,
@@ -63,6 +78,26 @@ struct ExhibitView<'a> {
     anchor: Option<usize>,
     /// Other exhibits on the same words, as (id, word, heading).
     also: Vec<(usize, &'a str, &'a str)>,
+}
+
+/// A sentence, cut around its mark.
+#[derive(Serialize)]
+pub struct Cut<'a> {
+    outlet: &'a str,
+    before: &'a str,
+    hit: &'a str,
+    after: &'a str,
+}
+
+impl<'a> Cut<'a> {
+    pub fn new(exhibit: &'a Exhibit) -> Self {
+        let (start, end) = (exhibit.span_in_sentence.start(), exhibit.span_in_sentence.end());
+        let sentence = exhibit.sentence.as_str();
+        // A span that does not fit its sentence would be a bug elsewhere; the sentence is still worth showing.
+        let cut = (sentence.get(..start), sentence.get(start..end), sentence.get(end..));
+        let (before, hit, after) = if let (Some(a), Some(b), Some(c)) = cut { (a, b, c) } else { (sentence, "", "") };
+        Cut { outlet: &exhibit.outlet, before, hit, after }
+    }
 }
 
 impl<'a> Sentences<'a> {
@@ -76,18 +111,42 @@ impl<'a> Sentences<'a> {
             members[places[&key(exhibit)]].1.push(i);
             firsts.entry((key(exhibit), exhibit.outlet.as_str())).or_insert(i);
         }
-        let found = Found { findings, dates: dates(findings), anchors: anchors(findings), also: also(findings) };
+        let marks = Marks::new(findings);
+        let mut headings = BTreeMap::new();
+        let found = Found { findings, marks: &marks, dates: dates(findings), anchors: anchors(findings), also: also(findings) };
         let mut sections: Vec<Section> = Vec::new();
         for (id, (key, members)) in members.into_iter().filter(|(_, members)| !members.is_empty()).enumerate() {
             groups.insert(key, id);
             let heading = findings.exhibits[members[0]].heading.as_str();
-            let group = found.group(id, key, &members);
-            match sections.iter_mut().find(|section| section.heading == heading) {
-                Some(section) => section.groups.push(group),
-                None => sections.push(Section { heading, groups: vec![group] }),
-            }
+            let place = sections.iter().position(|section| section.heading == heading).unwrap_or_else(|| {
+                sections.push(Section { id: sections.len(), heading, groups: Vec::new() });
+                sections.len() - 1
+            });
+            headings.insert((key.0, key.1), place);
+            sections[place].groups.push(found.group(id, place, key, &members));
         }
-        Sentences { rule: &findings.exhibits_rule, folded: findings.exhibits.len() > UNFOLDED_AT_MOST, sections, groups, firsts }
+        let folded = findings.exhibits.len() > UNFOLDED_AT_MOST;
+        Sentences { rule: &findings.exhibits_rule, folded, sections, groups, firsts, headings, marks }
+    }
+
+    /// The marks by which links find sentences.
+    pub fn marks(&self) -> &Marks<'a> {
+        &self.marks
+    }
+
+    /// True when the page has no sentence.
+    pub fn is_empty(&self) -> bool {
+        self.sections.is_empty()
+    }
+
+    /// The section of a naming set or category.
+    pub fn heading_of(&self, lexicon: &str, group: &str) -> Option<usize> {
+        self.headings.get(&(lexicon, group)).copied()
+    }
+
+    /// The group of a term, whichever of its categories it stands under.
+    pub fn word_of(&self, lexicon: &str, item: &str) -> Option<usize> {
+        self.groups.iter().find(|((of, _, word), _)| (*of, *word) == (lexicon, item)).map(|(_, id)| *id)
     }
 
     /// The group that holds a word's sentences.
@@ -137,15 +196,16 @@ fn also(findings: &Findings) -> Vec<Vec<usize>> {
 }
 
 /// What is looked up for each exhibit.
-struct Found<'a> {
+struct Found<'a, 'm> {
     findings: &'a Findings,
+    marks: &'m Marks<'a>,
     dates: BTreeMap<&'a str, String>,
     anchors: BTreeMap<usize, usize>,
     also: Vec<Vec<usize>>,
 }
 
-impl<'a> Found<'a> {
-    fn group(&self, id: usize, key: Key<'a>, members: &[usize]) -> Group<'a> {
+impl<'a> Found<'a, '_> {
+    fn group(&self, id: usize, section: usize, key: Key<'a>, members: &[usize]) -> Group<'a> {
         let listed = self.listed(key);
         let row = self.findings.grid.sections.iter().filter(|s| (s.lexicon.as_str(), s.id.as_str()) == (key.0, key.1));
         let row = row.flat_map(|s| &s.rows).find(|row| row.id == key.2);
@@ -155,6 +215,10 @@ impl<'a> Found<'a> {
         });
         Group {
             id,
+            is: self.marks.of_group(id, section, key.0),
+            lexicon: key.0,
+            item: key.2,
+            is_naming: self.findings.exhibits[members[0]].is_naming,
             shown: &self.findings.exhibits[members[0]].shown,
             kind: listed.map_or_else(|| row.and_then(|r| r.kind.as_deref()), |l| l.kind.as_deref()),
             note: listed.map_or_else(|| row.map_or("", |r| r.note.as_str()), |l| l.note.as_str()),
@@ -172,22 +236,32 @@ impl<'a> Found<'a> {
 
     fn exhibit(&self, id: usize) -> ExhibitView<'a> {
         let exhibit = &self.findings.exhibits[id];
-        let (start, end) = (exhibit.span_in_sentence.start(), exhibit.span_in_sentence.end());
-        let sentence = exhibit.sentence.as_str();
-        // A span that does not fit its sentence would be a bug elsewhere; the sentence is still worth showing.
-        let cut = (sentence.get(..start), sentence.get(start..end), sentence.get(end..));
-        let (before, hit, after) = if let (Some(a), Some(b), Some(c)) = cut { (a, b, c) } else { (sentence, "", "") };
+        let Cut { before, hit, after, .. } = Cut::new(exhibit);
         let others = self.also[id].iter().map(|&i| (i, &self.findings.exhibits[i]));
         ExhibitView {
             id,
             exhibit,
+            is: self.marks.of_exhibit(exhibit),
             shape: shape(exhibit.voice, exhibit.zone == "headline"),
             before,
             hit,
             after,
-            date: self.dates.get(exhibit.article.as_str()).cloned(),
+            date: self.dates.get(exhibit.article.as_str()).cloned().or_else(|| day(&exhibit.date)),
             anchor: self.anchors.get(&id).copied(),
             also: others.map(|(i, other)| (i, other.shown.as_str(), other.heading.as_str())).collect(),
         }
+    }
+}
+
+#[cfg(test)]
+impl Sentences<'_> {
+    /// Each sentence with all marks that it and its group carry.
+    pub fn carried(&self) -> Vec<(usize, String)> {
+        let groups = self.sections.iter().flat_map(|section| &section.groups);
+        let exhibits =
+            groups.flat_map(|group| group.outlets.iter().flat_map(|o| &o.exhibits).map(move |x| (x.id, format!("{} {}", group.is, x.is))));
+        let mut carried: Vec<_> = exhibits.collect();
+        carried.sort_unstable();
+        carried
     }
 }

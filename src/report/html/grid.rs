@@ -4,10 +4,12 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use super::exhibit::Sentences;
+use super::exhibit::{Key, Sentences};
 use super::mark::MarkView;
 use super::number::percent;
+use super::reader::{Only, Wanted};
 use crate::findings::{CellShare, Findings, GridCell, GridRow, GridSection, ListAside, Mark, UsedByOne};
+use crate::text::VoiceGroup;
 
 #[derive(Serialize)]
 pub struct GridView<'a> {
@@ -49,6 +51,9 @@ struct CellView<'a> {
     share: Option<ShareView>,
     /// The first of its sentences in the report.
     first: Option<usize>,
+    /// All of its sentences, and those in its own words.
+    only: Option<Only>,
+    only_own: Option<Only>,
 }
 
 /// A share as a dot on a line, in the units of a picture 100 wide.
@@ -60,6 +65,7 @@ struct ShareView {
     share: String,
     share_lo: String,
     share_hi: String,
+    mentions: u64,
     of: u64,
 }
 
@@ -98,11 +104,14 @@ fn section<'a>(section: &'a GridSection, outlets: &[&'a str], sentences: &Senten
 
 fn row<'a>(section: &'a GridSection, row: &'a GridRow, outlets: &[&'a str], sentences: &Sentences<'a>) -> RowView<'a> {
     let key = (section.lexicon.as_str(), section.id.as_str(), row.id.as_str());
-    let cells = row.cells.iter().zip(outlets).map(|(c, outlet)| cell(row, c, outlet, sentences.first_of(key, outlet))).collect();
+    let cells = row.cells.iter().zip(outlets).map(|(c, outlet)| cell(row, c, outlet, key, sentences)).collect();
     RowView { shown: &row.shown, group: sentences.group_of(key), cells }
 }
 
-fn cell<'a>(row: &'a GridRow, cell: &'a GridCell, outlet: &'a str, first: Option<usize>) -> CellView<'a> {
+fn cell<'a>(row: &'a GridRow, cell: &'a GridCell, outlet: &'a str, key: Key<'a>, sentences: &Sentences<'a>) -> CellView<'a> {
+    let first = sentences.first_of(key, outlet);
+    let of_outlet = Wanted { outlet: Some(outlet), ..Wanted::default() };
+    let linked = |wanted: Wanted<'_>| first.and_then(|_| sentences.only_word(key, wanted));
     let marks = cell
         .marks
         .iter()
@@ -113,7 +122,16 @@ fn cell<'a>(row: &'a GridRow, cell: &'a GridCell, outlet: &'a str, first: Option
             MarkView::new(mark, &row.shown, outlet, (before + 1, all))
         })
         .collect();
-    CellView { outlet, uses: cell.uses, own: cell.own, marks, share: cell.share.as_ref().map(share), first }
+    CellView {
+        outlet,
+        uses: cell.uses,
+        own: cell.own,
+        marks,
+        share: cell.share.as_ref().map(share),
+        first,
+        only: linked(of_outlet),
+        only_own: linked(Wanted { voice: Some(VoiceGroup::Own), ..of_outlet }),
+    }
 }
 
 /// True when a screen reader would call both the same.
@@ -130,6 +148,7 @@ fn share(cell: &CellShare) -> ShareView {
         share: percent(cell.share),
         share_lo: percent(cell.interval.lo),
         share_hi: percent(cell.interval.hi),
+        mentions: cell.mentions,
         of: cell.of,
     }
 }

@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 
+use super::exhibit::Sentences;
 use super::number::{Range, decimal};
+use super::reader::{Only, Wanted};
 use crate::compare::Rate;
 use crate::findings::Findings;
 use crate::text::VoiceGroup;
@@ -34,6 +36,8 @@ struct Row<'a> {
 #[derive(Serialize)]
 struct Cell {
     hits: u64,
+    /// The sentences behind the uses.
+    only: Option<Only>,
     articles: usize,
     articles_with_hit: usize,
     per_thousand: Option<String>,
@@ -43,7 +47,7 @@ struct Cell {
 
 impl<'a> Rates<'a> {
     /// Whole lexicons, categories and naming sets; single words and single voices are in the tables beside the page.
-    pub fn new(findings: &'a Findings) -> Self {
+    pub fn new(findings: &'a Findings, sentences: &Sentences<'a>) -> Self {
         let mut subjects: Vec<(&crate::compare::Subject, SubjectRates)> = Vec::new();
         let shown = findings.rates.iter();
         for rate in shown.filter(|rate| matches!(rate.voice, VoiceGroup::Own | VoiceGroup::All)) {
@@ -52,7 +56,7 @@ impl<'a> Rates<'a> {
                 subjects.push((&rate.subject, SubjectRates { whole, shown: &rate.subject.shown, rows: Vec::new() }));
             }
             if let Some((_, subject)) = subjects.iter_mut().find(|(s, _)| **s == rate.subject) {
-                subject.put(rate);
+                subject.put(rate, sentences);
             }
         }
         let subjects: Vec<_> = subjects.into_iter().map(|(_, subject)| subject).collect();
@@ -61,15 +65,17 @@ impl<'a> Rates<'a> {
 }
 
 impl<'a> SubjectRates<'a> {
-    fn put(&mut self, rate: &'a Rate) {
+    fn put(&mut self, rate: &'a Rate, sentences: &Sentences<'a>) {
         let at = self.rows.iter().position(|row| row.outlet == rate.outlet).unwrap_or_else(|| {
             self.rows.push(Row { outlet: &rate.outlet, own: None, all: None });
             self.rows.len() - 1
         });
         let row = &mut self.rows[at];
         let place = if rate.voice == VoiceGroup::Own { &mut row.own } else { &mut row.all };
+        let wanted = Wanted { outlet: Some(&rate.outlet), voice: Some(rate.voice), ..Wanted::default() };
         *place = Some(Cell {
             hits: rate.hits,
+            only: if rate.hits > 0 { sentences.only_subject(&rate.subject, wanted) } else { None },
             articles: rate.articles,
             articles_with_hit: rate.articles_with_hit,
             per_thousand: rate.per_thousand.map(decimal),

@@ -3,7 +3,9 @@
 
 use serde::Serialize;
 
+use super::exhibit::Sentences;
 use super::number::{Range, decimal, percent};
+use super::reader::{Only, Wanted};
 use crate::compare::{Distance, Share};
 use crate::findings::Findings;
 use crate::text::VoiceGroup;
@@ -49,6 +51,8 @@ struct Cell {
     range: Option<Range>,
     reason: Option<&'static str>,
     mentions: u64,
+    /// The sentences behind them.
+    only: Option<Only>,
     of: u64,
     unresolved: u64,
     /// Articles in which it is the first word for the thing, and uses in headlines; 0 in outlets of few articles.
@@ -60,21 +64,21 @@ struct Cell {
 const ARTICLES_FOR_FIRST: usize = 10;
 
 /// A table for each naming set with a mention in an outlet's own words; words that nobody used have no row.
-pub fn tables(findings: &Findings) -> Vec<ShareTable<'_>> {
+pub fn tables<'a>(findings: &'a Findings, sentences: &Sentences<'a>) -> Vec<ShareTable<'a>> {
     let mut sets: Vec<(&str, &str)> = Vec::new();
     for share in own(findings).filter(|share| share.mentions + share.unresolved > 0) {
         if !sets.contains(&(share.lexicon.as_str(), share.naming.as_str())) {
             sets.push((&share.lexicon, &share.naming));
         }
     }
-    sets.into_iter().map(|(lexicon, naming)| table(findings, lexicon, naming)).collect()
+    sets.into_iter().map(|(lexicon, naming)| table(findings, sentences, lexicon, naming)).collect()
 }
 
 fn own(findings: &Findings) -> impl Iterator<Item = &Share> {
     findings.shares.iter().filter(|share| share.voice == VoiceGroup::Own)
 }
 
-fn table<'a>(findings: &'a Findings, lexicon: &'a str, naming: &'a str) -> ShareTable<'a> {
+fn table<'a>(findings: &'a Findings, sentences: &Sentences<'a>, lexicon: &'a str, naming: &'a str) -> ShareTable<'a> {
     let of_set: Vec<&Share> = own(findings).filter(|s| s.lexicon == lexicon && s.naming == naming).collect();
     let mut labels: Vec<&str> = Vec::new();
     for share in of_set.iter().filter(|s| s.mentions + s.unresolved > 0) {
@@ -84,7 +88,7 @@ fn table<'a>(findings: &'a Findings, lexicon: &'a str, naming: &'a str) -> Share
     }
     let rows = labels.into_iter().map(|label| {
         let of_label: Vec<&Share> = of_set.iter().copied().filter(|s| s.label == label).collect();
-        let cells = findings.outlets.iter().map(|o| of_label.iter().find(|s| s.outlet == o.name).map(|s| cell(s, o.articles)));
+        let cells = findings.outlets.iter().map(|o| of_label.iter().find(|s| s.outlet == o.name).map(|s| cell(s, o.articles, sentences)));
         Row { shown: of_label.first().map_or(label, |s| s.shown.as_str()), cells: cells.collect() }
     });
     ShareTable { heading: heading(findings, lexicon, naming), rows: rows.collect(), distances: distances(findings, lexicon, naming) }
@@ -121,13 +125,16 @@ fn in_so_many(p: f64) -> (u64, u64) {
     }
 }
 
-fn cell(share: &Share, articles: usize) -> Cell {
+fn cell(share: &Share, articles: usize, sentences: &Sentences<'_>) -> Cell {
+    let wanted = Wanted { outlet: Some(&share.outlet), voice: Some(VoiceGroup::Own), ..Wanted::default() };
+    let key = (share.lexicon.as_str(), share.naming.as_str(), share.label.as_str());
     let told = |n: u64| if articles >= ARTICLES_FOR_FIRST { n } else { 0 };
     Cell {
         share: share.share.map(percent),
         range: share.interval.map(Range::percent),
         reason: share.reason.map(|reason| reason.key()),
         mentions: share.mentions,
+        only: if share.mentions + share.unresolved > 0 { sentences.only_word(key, wanted) } else { None },
         of: share.of,
         unresolved: share.unresolved,
         first: told(share.first_mentions),

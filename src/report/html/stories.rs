@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 
+use super::exhibit::Sentences;
 use super::number::{Range, decimal};
+use super::reader::{Only, Wanted};
 use crate::compare::{Agreement, Contrast, Coverage, Level};
 use crate::findings::{Findings, StoryRow};
 
@@ -12,12 +14,20 @@ const DIFFERENCES_AT_MOST: usize = 30;
 #[derive(Serialize)]
 pub struct StoriesView<'a> {
     said: &'a [String],
-    largest: &'a [StoryRow],
+    largest: Vec<LargestView<'a>>,
     /// Stories that are not among the largest.
     more: usize,
     coverage: Vec<CoverageView<'a>>,
     within: Vec<WithinView<'a>>,
     more_within: usize,
+}
+
+#[derive(Serialize)]
+struct LargestView<'a> {
+    #[serde(flatten)]
+    story: &'a StoryRow,
+    /// The sentences of its articles.
+    only: Option<Only>,
 }
 
 #[derive(Serialize)]
@@ -48,15 +58,19 @@ struct WithinView<'a> {
 
 impl<'a> StoriesView<'a> {
     /// Nothing where findings have nothing on stories.
-    pub fn new(findings: &'a Findings) -> Option<Self> {
+    pub fn new(findings: &'a Findings, sentences: &Sentences<'a>) -> Option<Self> {
         let found = findings.stories.as_ref()?;
         let mut rows: Vec<(&Contrast, WithinView<'a>)> = findings.contrasts.iter().filter_map(|c| Some((c, within(c)?))).collect();
         // What is claimed and does not stand comes first; a stable sort keeps the order of the findings otherwise.
         rows.sort_by_key(|(c, view)| (c.level == Level::Seen, view.agreement != Agreement::Disagrees.key()));
+        let largest = |story: &'a StoryRow| {
+            let only = sentences.only(Wanted { story: Some(&story.name), ..Wanted::default() });
+            LargestView { story, only }
+        };
         let more_within = rows.len().saturating_sub(DIFFERENCES_AT_MOST);
         Some(StoriesView {
             said: &found.said,
-            largest: if found.only.is_some() { &[] } else { &found.largest },
+            largest: if found.only.is_some() { Vec::new() } else { found.largest.iter().map(largest).collect() },
             more: found.shared.saturating_sub(found.largest.len()),
             coverage: if found.only.is_some() || found.shared == 0 { Vec::new() } else { shown(findings, &found.coverage) },
             within: if found.only.is_some() {

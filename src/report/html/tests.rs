@@ -14,6 +14,7 @@ fn figure() -> Figure {
         caption: "One mark is one use. 2 articles, 2 outlets.".to_owned(),
         alt: "Caliber.Az uses “rebel” once; Defence Talks uses “jihadist” twice.".to_owned(),
         svg: include_str!("sample.svg").to_owned(),
+        size: (960.0, 400.0),
     }
 }
 
@@ -49,7 +50,7 @@ fn every_mark_is_a_link_to_its_sentence() {
     let marks = all(r##"<a class="mark" href="#(e\d+)""##, html.split("id=\"look\"").next().unwrap());
     assert_eq!(marks.len(), findings.exhibits.len());
     for (i, exhibit) in findings.exhibits.iter().enumerate() {
-        let start = html.find(&format!("<article class=\"exhibit\" id=\"e{i}\">")).unwrap();
+        let start = html.find(&format!("<article class=\"exhibit\" id=\"e{i}\" ")).unwrap();
         assert!(html[start..].contains(&exhibit.span_in_sentence.of(&exhibit.sentence).replace('…', "")), "{}", exhibit.shown);
     }
 }

@@ -1,0 +1,41 @@
+// Without JavaScript everything is there, and every mark is a link to its sentence.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { open, pages, reports } from "./browser.mjs";
+
+const off = { javaScriptEnabled: false };
+// What is shown, unfolded, without white space and without the places that only a script fills.
+const shown = () => {
+  document.querySelectorAll("details").forEach((part) => { part.open = true; });
+  document.querySelectorAll(".panel, dialog, noscript, script").forEach((part) => part.remove());
+  return document.body.innerText.replace(/\s+/g, "");
+};
+
+for (const name of pages.filter((name) => !name.includes("sheet"))) {
+  test(`${name}: shows the same with and without JavaScript`, async (t) => {
+    const [withScript, without] = [await open(t, name), await open(t, name, off)];
+    const text = await without.evaluate(shown);
+    assert.ok(text.length > 1000);
+    assert.equal(text, await withScript.evaluate(shown));
+  });
+}
+
+for (const name of reports) {
+  test(`${name}: a mark leads to its sentence, unfolded, and back returns`, async (t) => {
+    const page = await open(t, name, off);
+    const link = page.locator(".grid a[href^='#e']").last();
+    const target = page.locator(await link.getAttribute("href"));
+    await link.click();
+    await target.waitFor({ state: "visible" });
+    await page.goBack();
+    assert.equal(new URL(page.url()).hash, "");
+  });
+}
+
+for (const name of pages.filter((name) => name.includes("sheet"))) {
+  test(`${name}: says that it needs JavaScript, and what to do without`, async (t) => {
+    const page = await open(t, name, off);
+    assert.match(await page.locator("noscript").innerText(), /sheet\.csv/);
+    assert.ok(!(await page.locator("main").isVisible()));
+  });
+}
