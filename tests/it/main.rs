@@ -20,6 +20,8 @@ mod guide;
 mod hostile;
 /// The plan of the house: which room may use which, and where the heavy crates live.
 mod layers;
+/// A lesson's folder: the same lines in every format, no outlet on what students get, marks and near misses against a hand count, the quiz.
+mod lesson;
 /// Word lists and their schema: what loads, and what is said of each mistake, from `tests/cases/lexicons`.
 mod lexicons;
 /// The fast matcher against the slow one, on random texts, word lists and scripts.
