@@ -103,6 +103,12 @@ pub enum Error {
         /// What is missing or different.
         problem: String,
     },
+    /// A report without a Markdown form.
+    #[error("{}: holds words that `discover` found; only what `compare` made can be told as Markdown", path.display())]
+    NoMarkdown {
+        /// The report's folder.
+        path: PathBuf,
+    },
     /// A figure that the report does not have.
     #[error("no figure of this report is called {name:?}; there are: {}", known.join(", "))]
     NoFigure {

@@ -2,10 +2,10 @@
 //!
 //! Every number in a report leads back to exact words, so offsets are bytes of the article's own text and never of a normalised copy.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// Bytes `start..end` of an article's text. `start <= end`, and both lie on character boundaries of the text the span was made for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Span {
     start: usize,
     end: usize,

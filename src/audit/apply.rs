@@ -1,6 +1,6 @@
 //! Applies what people said to the hits of one article.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::audit::correction::{Correction, Verdict};
 use crate::corpus::Article;
@@ -9,7 +9,7 @@ use crate::matcher::Hit;
 use crate::text::{Document, Voice, VoiceReading};
 
 /// A correction and what became of it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Judged {
     /// What the person said.
     pub correction: Correction,
@@ -18,7 +18,7 @@ pub struct Judged {
 }
 
 /// What became of a correction.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Outcome {
     /// It fits a hit.

@@ -1,12 +1,12 @@
 //! What a person says about one mark.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::span::Span;
 use crate::text::{Stance, Voice};
 
 /// A person's word on one hit.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Correction {
     /// The article's id.
     pub article: String,
@@ -69,6 +69,13 @@ impl Verdict {
     /// The verdict that a cell names.
     pub fn parse(key: &str) -> Option<Verdict> {
         Verdict::ALL.into_iter().find(|verdict| verdict.key() == key.trim().to_lowercase())
+    }
+}
+
+impl<'de> Deserialize<'de> for Verdict {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let key = String::deserialize(deserializer)?;
+        Verdict::parse(&key).ok_or_else(|| serde::de::Error::custom(format!("{key:?} is no verdict")))
     }
 }
 

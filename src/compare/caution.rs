@@ -1,7 +1,7 @@
 //! Reasons to read a number carefully. Thin data is a caution, not an error.
 
 use jiff::civil::Date;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::compare::claimed::Claimed;
 use crate::compare::estimate::{Contrast, Rate};
@@ -9,9 +9,10 @@ use crate::compare::within::Coverage;
 use crate::tally::Counts;
 
 /// A caution with the values that triggered it.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Caution {
-    /// `W01` and so on; stable, for machines.
+    /// `W01` and so on; stable, for machines. It is not read back: the sentence says it.
+    #[serde(skip_deserializing)]
     pub code: &'static str,
     /// A full sentence for a reader.
     pub sentence: String,

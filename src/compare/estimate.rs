@@ -223,7 +223,7 @@ impl Level {
 }
 
 /// One outlet against the pooled rest, without itself.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Contrast {
     /// What is counted.
     pub subject: Subject,
@@ -259,7 +259,8 @@ pub struct Contrast {
     pub detection_limit: Option<f64>,
     /// The two outlets' permutation p is not to be trusted (a bursty small outlet against a calm large one).
     pub permutation_unreliable: bool,
-    /// Cautions that apply, by code.
+    /// Cautions that apply, by code. They are not read back: they are said in words elsewhere.
+    #[serde(skip_deserializing)]
     pub cautions: Vec<&'static str>,
     /// Why there is no test.
     pub reason: Option<Reason>,

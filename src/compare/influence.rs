@@ -5,13 +5,13 @@
 
 use std::cmp::{Ordering, Reverse};
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::compare::cells::{Cells, Side};
 use crate::stats::{Confidence, Sums, Undefined, cluster, poisson};
 
 /// One article or one term without which a difference would not be claimed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "what", content = "name")]
 pub enum RestsOn {
     /// An article, by its id.

@@ -19,7 +19,7 @@ use crate::text::VoiceGroup;
 pub const STORIES_TO_COMPARE: u64 = 5;
 
 /// A difference inside stories.
-#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Within {
     /// Stories that both sides tell.
     pub stories: u64,
@@ -44,7 +44,7 @@ pub struct Within {
 }
 
 /// How a difference inside stories stands to the one over all articles.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Agreement {
     /// The ratio over all articles lies in the interval inside stories, and equality does not.
@@ -124,7 +124,7 @@ impl Shared {
 }
 
 /// How much of what an outlet published here another one tells too.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Coverage {
     /// The outlet.
     pub outlet: String,

@@ -1,6 +1,6 @@
 //! What audits by hand say of each word list, as a reader is told it.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::audit::{AuditRow, Audits, Measure, OtherVersion};
 use crate::compare::{Caution, in_words, outlets_of};
@@ -8,7 +8,7 @@ use crate::lexicon::Lexicon;
 use crate::tally::{Counts, Level};
 
 /// What audits say of one lexicon.
-#[derive(Debug, Clone, PartialEq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct CardAudit {
     /// "audited: precision .93 [.86, .97], n 96, two coders, kappa .88", or "not audited".
     pub summary: String,
@@ -17,7 +17,7 @@ pub struct CardAudit {
 }
 
 /// What an audit says of one category or naming set.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct GroupAudit {
     /// The category's or naming set's id.
     pub group: String,

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::audit::{Judged, Outcome};
 use crate::compare::{Comparison, Interval, Level, Subject};
 use crate::text::VoiceGroup;
 
 /// What people overruled.
-#[derive(Debug, Clone, PartialEq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Corrected {
     /// Every correction and what became of it.
     pub judged: Vec<Judged>,
@@ -18,7 +18,7 @@ pub struct Corrected {
 }
 
 /// A number with and without the corrections.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Changed {
     /// What is counted.
     pub subject: Subject,
@@ -35,7 +35,7 @@ pub struct Changed {
 }
 
 /// A number that corrections can change.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Measure {
     /// Hits per thousand words.
@@ -58,7 +58,7 @@ impl Measure {
 }
 
 /// A number with what it rests on.
-#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
 pub struct Number {
     /// Hits, or mentions of the label; nothing for a log ratio.
     pub hits: Option<u64>,

@@ -217,7 +217,6 @@ pub struct Mark {
     /// Index into [`Findings::exhibits`], when the sentence is among them.
     pub exhibit: Option<usize>,
     /// The voice.
-    #[serde(deserialize_with = "voice_of_mark")]
     pub voice: Voice,
     /// True in a headline.
     pub headline: bool,
@@ -225,14 +224,8 @@ pub struct Mark {
     pub speaker: Option<String>,
 }
 
-/// Reads a mark's voice back. How a report's verb stands to what it reports is not written with a mark, and no figure shows it.
-fn voice_of_mark<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Voice, D::Error> {
-    let key = String::deserialize(deserializer)?;
-    Voice::parse(&key, Stance::Neutral.key()).ok_or_else(|| D::Error::custom(format!("{key:?} is no voice")))
-}
-
 /// A sentence made from the counts.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Remark {
     /// The sentence, plain text.
     pub sentence: String,
@@ -240,8 +233,18 @@ pub struct Remark {
     pub exhibits: Vec<usize>,
 }
 
+/// One of a few words that the program knows. It has a name because serde would read a plain `&'static str` as borrowed text.
+type Key = &'static str;
+
+/// Reads a zone back.
+fn zone<'de, D: Deserializer<'de>>(deserializer: D) -> Result<&'static str, D::Error> {
+    let key = String::deserialize(deserializer)?;
+    let known = ["headline", "lede", "body"].into_iter().find(|known| *known == key);
+    known.ok_or_else(|| D::Error::custom(format!("{key:?} is no part of an article")))
+}
+
 /// A hit with its sentence.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Exhibit {
     /// The article's id.
     pub article: String,
@@ -266,10 +269,12 @@ pub struct Exhibit {
     /// False when a naming set's conditions are not met; shown, outside the denominator.
     pub resolved: bool,
     /// `headline`, `lede` or `body`.
-    pub zone: &'static str,
+    #[serde(deserialize_with = "zone")]
+    pub zone: Key,
     /// Whose words.
     pub voice: Voice,
-    /// How the reporting verb stands to its content.
+    /// How the reporting verb stands to its content. It is not read back.
+    #[serde(skip_deserializing)]
     pub stance: Option<Stance>,
     /// A second acceptable reading.
     pub alt_voice: Option<Voice>,
@@ -341,7 +346,7 @@ pub struct Piece {
 }
 
 /// A lexicon as a reader should know it.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct LexiconCard {
     /// Its id.
     pub id: String,
@@ -374,7 +379,7 @@ pub struct LexiconCard {
 }
 
 /// Why a word that was found is listed.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ListedEntry {
     /// The category's or naming set's id.
     pub group: String,
@@ -393,11 +398,12 @@ pub struct ListedEntry {
 }
 
 /// Uses that a lexicon's rules ruled out.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct PassedOver {
     /// What a reader sees of the entry.
     pub shown: String,
-    /// `exception`, `guard`, `covered` or `case`.
+    /// `exception`, `guard`, `covered` or `case`. It is not read back: only the page made with the report shows it.
+    #[serde(skip_deserializing)]
     pub reason: &'static str,
     /// How often.
     pub times: u64,
@@ -419,7 +425,7 @@ pub struct LedgerSummary {
 }
 
 /// What made the report. No clock: the manifest alone holds a timestamp.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Provenance {
     /// The version of slantwise.
     pub version: String,

@@ -1,21 +1,20 @@
-//! Reads back from `findings.json` what figures are drawn from, so that one of a finished report can be drawn again.
+//! Reads findings back from `findings.json`, so that a figure of a finished report can be drawn again and the report told in another form.
 //!
-//! What no figure shows (sentences, texts, cautions, differences) is passed over as it is read and empty in what comes back: this is for drawing, and
-//! for nothing else.
+//! What no figure and no short form shows (texts, ledger, distances, codes) is passed over as it is read and empty in what comes back.
 
 use std::io::Read;
 
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-use crate::compare::{Rate, Share};
+use crate::compare::{Caution, Contrast, Rate, Share};
 use crate::findings::explain::Error;
 use crate::findings::{
-    AboutFindings, CorpusSummary, Corrected, DiscoveredOutlet, Discovery, Findings, Grid, How, LedgerSummary, Outlet, Provenance,
-    TimeFindings,
+    AboutFindings, CorpusSummary, Corrected, DiscoveredOutlet, Discovery, Exhibit, Findings, Grid, How, LedgerSummary, LexiconCard, Outlet,
+    Provenance, Remark, StoryFindings, TimeFindings,
 };
 
-/// The part of a comparison's `findings.json` that figures need.
+/// The part of a comparison's `findings.json` that is read back.
 #[derive(Deserialize)]
 struct Drawn {
     title: String,
@@ -26,6 +25,16 @@ struct Drawn {
     shares: Vec<Share>,
     over_time: Option<TimeFindings>,
     about: Option<AboutFindings>,
+    remarks: Vec<Remark>,
+    cautions: Vec<Caution>,
+    contrasts: Vec<Contrast>,
+    contrasts_elsewhere: usize,
+    stories: Option<StoryFindings>,
+    corrected: Corrected,
+    exhibits: Vec<Exhibit>,
+    exhibits_rule: String,
+    lexicons: Vec<LexiconCard>,
+    provenance: Provenance,
 }
 
 /// The same of a discovery's.
@@ -45,7 +54,7 @@ struct DrawnHow {
     voice: String,
 }
 
-/// What figures show of a comparison; `file` is its name in messages.
+/// A comparison, but for what stands on its page alone; `file` is its name in messages.
 ///
 /// # Errors
 /// [`Error::Foreign`] when it is something else.
@@ -60,19 +69,19 @@ pub fn findings(file: &str, from: impl Read) -> Result<Findings, Error> {
         shares: drawn.shares,
         over_time: drawn.over_time,
         about: drawn.about,
-        remarks: Vec::new(),
-        cautions: Vec::new(),
+        remarks: drawn.remarks,
+        cautions: drawn.cautions,
         distances: Vec::new(),
-        contrasts: Vec::new(),
-        contrasts_elsewhere: 0,
-        stories: None,
-        corrected: Corrected::default(),
-        exhibits: Vec::new(),
-        exhibits_rule: String::new(),
+        contrasts: drawn.contrasts,
+        contrasts_elsewhere: drawn.contrasts_elsewhere,
+        stories: drawn.stories,
+        corrected: drawn.corrected,
+        exhibits: drawn.exhibits,
+        exhibits_rule: drawn.exhibits_rule,
         texts: Vec::new(),
-        lexicons: Vec::new(),
+        lexicons: drawn.lexicons,
         ledger: LedgerSummary { inputs: 0, by_status: Vec::new(), set_aside: Vec::new(), not_read: Vec::new() },
-        provenance: nobody(),
+        provenance: drawn.provenance,
     })
 }
 

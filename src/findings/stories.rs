@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::compare::{Agreement, Caution, Comparison, Contrast, Coverage, Level, in_words};
 use crate::findings::date::day;
@@ -15,13 +15,14 @@ const STORIES_AT_MOST: usize = 12;
 const MANY_COPIES: f64 = 0.05;
 
 /// What the articles of a corpus are to each other.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct StoryFindings {
     /// The one story that was asked for; nothing when all articles are compared.
     pub only: Option<String>,
     /// Stories that two outlets or more tell.
     pub shared: usize,
     /// How they were put together, and how many each way: `given`, `window`, `content_alone`.
+    #[serde(skip_deserializing)]
     pub by: BTreeMap<&'static str, usize>,
     /// How much each outlet shares.
     pub coverage: Vec<Coverage>,
@@ -36,7 +37,7 @@ pub struct StoryFindings {
 }
 
 /// A story on a page.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StoryRow {
     /// What it is called, for `--story`.
     pub name: String,

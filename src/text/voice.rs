@@ -94,6 +94,14 @@ impl Serialize for Voice {
     }
 }
 
+/// How a verb stands to what it reports is not written with a voice, and reads back as neutral.
+impl<'de> Deserialize<'de> for Voice {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let key = String::deserialize(deserializer)?;
+        Voice::parse(&key, Stance::Neutral.key()).ok_or_else(|| D::Error::custom(format!("{key:?} is no voice")))
+    }
+}
+
 /// The voices a rate or a share is counted over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum VoiceGroup {

@@ -42,6 +42,18 @@ fn the_pages_work_in_a_real_browser() {
     let said = String::from_utf8_lossy(&ended.stdout);
     let failures = said.split("failing tests:").nth(1).unwrap_or(&said);
     assert!(ended.status.success(), "a page does not do in Chromium what it must:\n{failures}\n{}", String::from_utf8_lossy(&ended.stderr));
+    what_was_saved_on_the_page_counts(&folder.join("intervals"));
+}
+
+/// The corrections that the tests saved from the page (tests/browser/reader.test.mjs) lie in the report's folder now.
+fn what_was_saved_on_the_page_counts(report: &Path) {
+    let (_, arguments) = PAGES.iter().find(|(name, _)| *name == "intervals").expect("the page is among them");
+    let ended = program(&project(""), arguments).arg("--out").arg(report).output().expect("the program runs");
+    assert!(ended.status.success(), "{}", String::from_utf8_lossy(&ended.stderr));
+    let table = std::fs::read_to_string(report.join("tables/corrections.csv")).expect("corrections are listed");
+    let verdicts = |verdict: &str| table.lines().filter(|line| line.contains(&format!(",{verdict},"))).count();
+    assert_eq!((table.lines().count(), verdicts("wrong"), verdicts("unclear")), (3, 1, 1), "{table}");
+    assert!(table.contains("\"quoted\"") && table.contains("A reader"), "{table}");
 }
 
 /// Runs the program in `place` and has it write to `out`.

@@ -2,6 +2,7 @@
 
 mod draw;
 mod explain;
+mod markdown;
 mod picture;
 
 use anyhow::Result;
@@ -19,11 +20,14 @@ enum ReportCommand {
     Explain(explain::ExplainArgs),
     /// Draw one of its figures again in another size, as SVG and PNG
     Draw(draw::DrawArgs),
+    /// Tell it as one Markdown file, for repositories and notebooks
+    Markdown(markdown::MarkdownArgs),
 }
 
 pub fn run(args: ReportArgs) -> Result<()> {
     match args.command {
         ReportCommand::Explain(args) => explain::run(args),
         ReportCommand::Draw(args) => draw::run(args),
+        ReportCommand::Markdown(args) => markdown::run(args),
     }
 }
