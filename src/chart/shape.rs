@@ -39,7 +39,9 @@ pub(super) fn findings(outlets: usize, terms: usize, names: Names) -> Findings {
     let cell = |term: usize, at: usize| {
         let uses = (3 * term + 5 * at) % 13;
         let mut cell = fixture::cell(
-            (0..uses).map(|k| fixture::mark(voices[(k + at) % 5], k == 0 && at % 2 == 0, (k % 3 == 1).then_some("Baghaei"))).collect(),
+            (0..uses)
+                .map(|k| fixture::mark(voices[(k + at) % 5], k == 0 && at.is_multiple_of(2), (k % 3 == 1).then_some("Baghaei")))
+                .collect(),
         );
         if uses == 12 {
             (cell.uses, cell.own, cell.marks) = (123_456, 7_890, Vec::new());
