@@ -18,7 +18,8 @@ for (const name of pages) {
       });
       return controls.length;
     });
-    assert.ok(expected > 0);
+    // A sheet of a lesson is for paper and has nothing to press.
+    assert.equal(expected > 0, !["student", "key"].includes(name));
     for (let i = 0; i < expected + 2; i++) await page.keyboard.press("Tab");
     const { unreached, unseen } = await page.evaluate(() => ({ unreached: [...window.unreached.values()], unseen: window.unseen }));
     assert.deepEqual({ unreached, unseen }, { unreached: [], unseen: [] });

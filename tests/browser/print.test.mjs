@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { test } from "node:test";
-import { beside, difference, open, pages } from "./browser.mjs";
+import { beside, difference, open, papers } from "./browser.mjs";
 
 // A4 between the margins of 15 mm, in CSS pixels; Chromium makes what is wider smaller, down to two thirds, and cuts off the rest.
 const paper = Math.floor(((210 - 30) / 25.4) * 96);
