@@ -1,11 +1,12 @@
 //! `slantwise report markdown`.
 
-use std::io::Write;
 use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 use clap::Args;
 use slantwise::pipeline;
+
+use crate::screen;
 
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  slantwise report markdown reports/news > reports/news/README.md\n  \
@@ -29,9 +30,8 @@ pub fn run(args: MarkdownArgs) -> Result<()> {
     match args.out {
         Some(path) => {
             pipeline::write_file(&path, markdown.as_bytes())?;
-            println!("{}", path.display());
-            Ok(())
+            screen::print(&format!("{}\n", path.display()))
         }
-        None => std::io::stdout().lock().write_all(markdown.as_bytes()).context("standard output"),
+        None => screen::give(markdown.as_bytes()).context("standard output"),
     }
 }

@@ -29,7 +29,7 @@ fn nothing_that_is_printed_steers_the_terminal() {
     let report = made().join("hostile");
     let report = report.to_str().expect("the folder's name is UTF-8");
     let (news, list) = (Corpus::FOLDER, "list.toml");
-    let commands: [&[&str]; 14] = [
+    let commands: [&[&str]; 16] = [
         &["compare", news, "--lexicon", list, "--title", "a\u{1b}[2Jb", "--out", "out\u{1b}[2J"],
         &["compare", news, "--dry-run"],
         &["compare", news, "--dry-run", "--learn", "lines\u{1b}[2J.csv"],
@@ -40,6 +40,8 @@ fn nothing_that_is_printed_steers_the_terminal() {
         &["count", "rebels", news],
         &["audit", "sample", news, "--lexicon", list, "--out", "audit\u{1b}[2J"],
         &["report", "explain", report, "--word", "rebel"],
+        &["report", "markdown", report, "--out", "page\u{1b}[2J.md"],
+        &["report", "draw", "naming-grid", report, "--out", "figure\u{1b}[2J.svg"],
         &["lexicon", "show", list],
         &["lexicon", "test", list],
         &["lexicon", "lint", list, "--on", news],
