@@ -18,7 +18,7 @@ pub struct FigureView<'a> {
 }
 
 /// Bytes of pictures in a page: with the rest it stays below 5 MB. What has no room is beside the page, in the folder `charts`.
-const PICTURES_AT_MOST: usize = 1_000_000;
+const PICTURES_AT_MOST: usize = 700_000;
 
 /// The pictures in their order, each in the page where there is room.
 pub fn views(figures: &[Figure]) -> Vec<FigureView<'_>> {
