@@ -3,7 +3,7 @@
 use std::io;
 use std::path::PathBuf;
 
-use crate::{audit, chart, corpus, findings, lexicon, report, story, table, tally};
+use crate::{audit, chart, corpus, findings, lesson, lexicon, report, story, table, tally};
 
 /// What stops a run. Paths stand as they were given.
 #[derive(Debug, thiserror::Error)]
@@ -227,6 +227,17 @@ pub enum Error {
     /// A figure could not be drawn.
     #[error(transparent)]
     Chart(#[from] chart::Error),
+    /// A lesson cannot be made of what was named, or could not be written.
+    #[error(transparent)]
+    Lesson(#[from] lesson::Error),
+    /// A lesson that people have worked on would be overwritten.
+    #[error("{}: {what} since the lesson was made, and would be lost; name another folder with --out", path.display())]
+    EditedLesson {
+        /// The folder.
+        path: PathBuf,
+        /// What is different.
+        what: String,
+    },
     /// A page could not be written.
     #[error(transparent)]
     Report(#[from] report::Error),

@@ -25,6 +25,7 @@
 //! | 10 | `error` | sums the rooms' errors into one [`Error`] |
 //! | 9 | [`study`] | what is compared, with which lexicons and options; the manifest |
 //! | 8 | [`report`] | writes findings for a reader: terminal, HTML, JSON, tables |
+//! | 8 | [`lesson`] | turns findings into a lesson: sheets, key, reveal, teacher's page, quiz |
 //! | 7 | [`chart`] | draws one figure as SVG, and the same picture as PNG |
 //! | 7 | [`page`] | fills a template with a view and escapes it |
 //! | 6 | [`findings`] | holds everything a report may say |
@@ -72,6 +73,7 @@ pub mod corpus;
 mod error;
 pub mod evidence;
 pub mod findings;
+pub mod lesson;
 pub mod lexicon;
 pub mod matcher;
 pub mod page;

@@ -77,7 +77,7 @@ impl Mask {
     }
 
     /// What is to be hidden, in order and without overlaps.
-    fn spans(&self, text: &str) -> Vec<Span> {
+    pub fn spans(&self, text: &str) -> Vec<Span> {
         let is_name = |found: &str| found.chars().any(|c| c.is_uppercase() || (c.is_alphabetic() && !c.is_lowercase()) || c.is_numeric());
         let mut spans: Vec<Span> = self.addresses.find_iter(text).map(|m| Span::new(m.start(), m.end())).collect();
         for names in &self.names {

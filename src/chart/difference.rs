@@ -115,7 +115,9 @@ fn lay_out(found: &Contributions, ruler: &Ruler, (title, caption): (&str, &str),
     let key = ["more in the outlet".to_owned(), format!("more in {}", found.reference)];
     page.key(&key, 22.0, |canvas, nth, x, y| bar(canvas, x, y - BAR / 2.0, 22.0, nth == 0));
     let label = (page.inner() * 0.36).clamp(150.0, 320.0);
-    let parts = || found.words.iter().chain(&found.articles).map(|one| one.part);
+    // What is summed up in a line has a bar too.
+    let rests = [rest(&found.words, words), rest(&found.articles, articles)];
+    let parts = || found.words.iter().chain(&found.articles).map(|one| one.part).chain(rests);
     let (least, most) = (parts().fold(0.0, f64::min), parts().fold(0.0, f64::max));
     // A number stands at the end of each bar, on both sides.
     let room = page.inner() - label - 12.0 - 2.0 * PART;
@@ -152,14 +154,18 @@ fn list(
         page.canvas.line((MARGIN, page.y), (page.right(), page.y), 1.0, HAIR);
     }
     if all.len() > most {
-        let rest: f64 = all[most..].iter().map(|one| one.part).sum();
         let y = page.y + 5.0;
         let said = format!("and {} more {what}, together: see report explain --format json", number((all.len() - most) as u64));
         let end = page.block(&said, SMALL, MARGIN, y, label);
-        part(page, rest, scale, y);
+        part(page, rest(all, most), scale, y);
         page.y = end + 4.0;
     }
     page.canvas.line((scale.zero, top), (scale.zero, page.y), 1.0, RULE);
+}
+
+/// The sum of the parts behind the first `most`.
+fn rest(all: &[Contribution], most: usize) -> f64 {
+    all.iter().skip(most).map(|one| one.part).sum()
 }
 
 /// A bar from zero with its number at the end.

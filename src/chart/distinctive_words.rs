@@ -40,8 +40,11 @@ const ID: &str = "distinctive-words";
 /// # Errors
 /// [`Error::Draw`] when the drawing library fails.
 pub fn distinctive_words(discovery: &Discovery, sheet: &Sheet) -> Result<Figure, Error> {
-    let title = format!("{}: words that set outlets apart", discovery.title);
     let drawn = largest(discovery);
+    let words = discovery.outlets.iter().map(|outlet| outlet.words.len() as u64).sum();
+    let apart = discovery.outlets.iter().filter(|outlet| !outlet.words.is_empty()).count() as u64;
+    let (words, apart) = (counted(words, "word", "words"), counted(apart, "outlet", "outlets"));
+    let title = format!("{}: {words} that set {apart} apart", discovery.title);
     if drawn.is_empty() {
         let why = "No word stands in enough articles of an outlet to set it apart.".to_owned();
         return frame::empty(sheet, Words { id: ID, title, caption: why.clone(), alt: why });

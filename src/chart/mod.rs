@@ -3,6 +3,19 @@
 //! A figure is a function of [`Findings`] alone, so a finished report can be drawn again. It is laid out in pixels, drawn by
 //! plotters, and turned into PNG from the very SVG a browser shows. Nothing is cut: names wrap, columns that do not fit go to a further
 //! panel, and rows beyond the height of a page are named as "and 12 more: see tables/shares.csv".
+//!
+//! | figure | what it shows |
+//! |---|---|
+//! | [`naming_grid`](fn@naming_grid) | which words each outlet uses for one thing |
+//! | [`rates`](fn@rates) | uses per 1,000 words with ranges, a row an outlet |
+//! | [`outlet_by_term`](fn@outlet_by_term) | many outlets by many words: numbers over small bars |
+//! | [`words_by_voice`](fn@words_by_voice) | in whose voice the listed words stand |
+//! | [`place_in_article`](fn@place_in_article) | where in the articles they stand |
+//! | [`over_time`](fn@over_time) | a group of words over time |
+//! | [`distinctive_words`](fn@distinctive_words) | words that `discover` found |
+//! | [`difference`](fn@difference) | what each word and article adds to one difference |
+//!
+//! A [`Sheet`] says how wide and how tall; [`SIZES`] has those with a name.
 
 mod canvas;
 mod difference;
@@ -33,6 +46,8 @@ mod use_marks;
 mod voice_bars;
 mod words_by_voice;
 
+#[cfg(test)]
+mod eyes;
 #[cfg(test)]
 mod fixture;
 #[cfg(test)]

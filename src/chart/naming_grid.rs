@@ -26,7 +26,7 @@ const OUTLETS_IN_ALT: usize = 12;
 /// # Errors
 /// [`Error::Draw`] when the drawing library fails.
 pub fn naming_grid(findings: &Findings, sheet: &Sheet) -> Result<Figure, Error> {
-    let title = format!("{}: which words each outlet uses", findings.title);
+    let title = title(findings);
     if findings.grid.sections.is_empty() || findings.outlets.is_empty() {
         let why = nothing(findings);
         return frame::empty(sheet, Words { id: "naming-grid", title, caption: why.clone(), alt: why });
@@ -34,6 +34,22 @@ pub fn naming_grid(findings: &Findings, sheet: &Sheet) -> Result<Figure, Error> 
     let ruler = Ruler::new(sheet);
     let words = Words { id: "naming-grid", title, caption: caption(findings), alt: alt(findings) };
     pictured(findings, &ruler, &words.title).finish(&ruler.sheet, words)
+}
+
+/// How many of the words more than one outlet uses.
+fn title(findings: &Findings) -> String {
+    let rows = || findings.grid.sections.iter().flat_map(|section| &section.rows);
+    let shared = rows().filter(|row| row.cells.iter().filter(|cell| cell.uses > 0).count() > 1).count();
+    let words = counted(rows().count() as u64, "word", "words");
+    if findings.outlets.len() < 2 || rows().next().is_none() {
+        return format!("{}: which words each outlet uses", findings.title);
+    }
+    let found = match shared {
+        0 => format!("no outlet shares one of {words} with another"),
+        1 => format!("1 of {words} stands in more than one outlet"),
+        n => format!("{} of {words} stand in more than one outlet", number(n as u64)),
+    };
+    format!("{}: {found}", findings.title)
 }
 
 /// The page: as many rows a section as fit, and if one row each is too many, as many sections, then as many outlets as fit.

@@ -5,9 +5,9 @@
 
 use super::canvas::{Anchor, Canvas, Words};
 use super::font::Ruler;
-use super::frame::{self, LABEL, MARGIN, Page, SMALL};
-use super::palette::{self, EMPTY, HAIR, MUTED, WHITE};
-use super::phrase::{counted, first_few, number};
+use super::frame::{self, HEADING, LABEL, MARGIN, Page, SMALL};
+use super::palette::{self, EMPTY, HAIR, MUTED, RULE, WHITE};
+use super::phrase::{counted, first_few, number, short};
 use super::upright::Columns;
 use super::{Error, Figure, Sheet, text_fit};
 use crate::findings::{Findings, GridCell, GridRow, GridSection};
@@ -16,7 +16,7 @@ use crate::text::VoiceGroup;
 /// From so many outlets or words on a report shows it.
 const OUTLETS_FOR_REPORT: usize = 8;
 /// The same for words.
-const WORDS_FOR_REPORT: usize = 24;
+const WORDS_FOR_REPORT: usize = 60;
 /// The narrowest column.
 const NARROWEST: f64 = 44.0;
 /// Height of a bar.
@@ -45,18 +45,17 @@ pub fn outlet_by_term(findings: &Findings, sheet: &Sheet) -> Result<Figure, Erro
         return frame::empty(sheet, Words { id: ID, title, caption: why.clone(), alt: why });
     }
     let ruler = Ruler::new(sheet);
-    let longest = longest(findings);
     let title = title(findings, words);
     let unit = unit(findings);
     let caption = format!(
-        "Numbers: uses in all voices. Bars: uses per 1,000 {unit}, from zero, the same scale in every cell; the longest is {longest:.1}. The \
-         filled part is the outlet’s own words. Counts, without intervals. {}, {}.",
+        "Numbers: uses in all voices. Bars: uses per 1,000 {unit}, from zero, on one scale within each group of words, which says its longest. \
+         The filled part is the outlet’s own words. Counts, without intervals. {}, {}.",
         counted(findings.outlets.len() as u64, "outlet", "outlets"),
         counted(words as u64, "word", "words")
     );
     let rows = sections.iter().map(|section| section.rows.len()).max().unwrap_or(1);
     let canvas = frame::fit_each(sheet, &[rows, sections.len(), findings.outlets.len()], |most| {
-        let table = Table { findings, sections: &sections[..most[1]], rows: most[0], outlets: most[2], longest };
+        let table = Table { findings, sections: &sections[..most[1]], rows: most[0], outlets: most[2] };
         table.lay_out(&ruler, &title, &caption)
     });
     canvas.finish(sheet, Words { id: ID, title, caption, alt: alt(findings) })
@@ -78,10 +77,10 @@ fn per_thousand(uses: u64, of: u64) -> f64 {
     if of == 0 { 0.0 } else { 1000.0 * uses as f64 / of as f64 }
 }
 
-/// The largest rate of a cell.
-fn longest(findings: &Findings) -> f64 {
-    let rows = findings.grid.sections.iter().flat_map(|section| &section.rows);
-    let rates = rows.flat_map(|row| row.cells.iter().enumerate().map(|(at, cell)| per_thousand(cell.uses, size(findings, at))));
+/// The largest rate of a cell of a group of words.
+fn longest(findings: &Findings, section: &GridSection) -> f64 {
+    let rates =
+        section.rows.iter().flat_map(|row| row.cells.iter().enumerate().map(|(at, cell)| per_thousand(cell.uses, size(findings, at))));
     rates.fold(0.0, f64::max)
 }
 
@@ -90,12 +89,14 @@ fn title(findings: &Findings, words: usize) -> String {
     let rows = findings.grid.sections.iter().flat_map(|section| &section.rows);
     let common = rows.filter(|row| row.cells.iter().all(|cell| cell.uses > 0)).count();
     let outlets = findings.outlets.len();
-    let common = match (outlets, common) {
-        (1, n) => format!("one outlet uses {} of", number(n as u64)),
-        (n, 0) => format!("the {} outlets have none in common of", number(n as u64)),
-        (n, common) => format!("all {} outlets use {} of", number(n as u64), number(common as u64)),
+    let (words, all) = (counted(words as u64, "word", "words"), number(outlets as u64));
+    let found = match (outlets, common) {
+        (1, n) => format!("one outlet uses {} of {words}", number(n as u64)),
+        (_, 0) => format!("none of {words} stands in all {all} outlets"),
+        (_, 1) => format!("1 of {words} stands in all {all} outlets"),
+        (_, n) => format!("{} of {words} stand in all {all} outlets", number(n as u64)),
     };
-    format!("{}: {common} {}", findings.title, counted(words as u64, "word", "words"))
+    format!("{}: {found}", findings.title)
 }
 
 /// A part of the table that fits a page.
@@ -106,7 +107,6 @@ struct Table<'a> {
     rows: usize,
     /// Outlets at most.
     outlets: usize,
-    longest: f64,
 }
 
 impl Table<'_> {
@@ -141,7 +141,7 @@ impl Table<'_> {
     fn words_down(&self, page: &mut Page) {
         let rows = || self.sections.iter().flat_map(|section| self.words(section));
         let label = label(page, rows().map(|row| row.shown.as_str()));
-        let columns = Columns::new(page, &self.names(), label, self.widest(page));
+        let columns = Columns::new(page, &self.names(), label, self.widest(page)).at_left(120.0);
         for (nth, panel) in columns.panels().enumerate() {
             page.y += if nth == 0 { 18.0 } else { 40.0 };
             columns.header(
@@ -150,10 +150,10 @@ impl Table<'_> {
                 &format!("Outlets {} to {} of {}", panel.start + 1, panel.end, self.findings.outlets.len()),
             );
             for section in self.sections {
-                page.heading(&section.heading);
+                let longest = self.heading(page, section);
                 for row in self.words(section) {
                     let cells = panel.clone().map(|at| (row.cells.get(at), at));
-                    self.row(page, &row.shown, &cells.collect::<Vec<_>>(), &columns);
+                    self.row(page, &row.shown, &cells.collect::<Vec<_>>(), &columns, longest);
                 }
                 self.rest(page, section);
             }
@@ -164,16 +164,17 @@ impl Table<'_> {
     fn outlets_down(&self, page: &mut Page) {
         let label = label(page, self.names().into_iter());
         for section in self.sections {
-            page.heading(&section.heading);
+            let longest = self.heading(page, section);
             let words = self.words(section);
-            let columns = Columns::new(page, &words.iter().map(|row| row.shown.as_str()).collect::<Vec<_>>(), label, self.widest(page));
+            let columns = Columns::new(page, &words.iter().map(|row| row.shown.as_str()).collect::<Vec<_>>(), label, self.widest(page))
+                .at_left(120.0);
             for panel in columns.panels() {
                 page.y += 10.0;
                 let which = format!("Words {} to {} of {}", panel.start + 1, panel.end, section.rows.len() + section.rows_left_out);
                 columns.header(page, panel.clone(), &which);
                 for (at, name) in self.names().into_iter().enumerate() {
                     let cells = words[panel.clone()].iter().map(|row| (row.cells.get(at), at));
-                    self.row(page, name, &cells.collect::<Vec<_>>(), &columns);
+                    self.row(page, name, &cells.collect::<Vec<_>>(), &columns, longest);
                 }
             }
             self.rest(page, section);
@@ -186,19 +187,33 @@ impl Table<'_> {
         NARROWEST.max(page.ruler.width(&number(uses.unwrap_or(0)), LABEL) + 10.0)
     }
 
-    fn row(&self, page: &mut Page, name: &str, cells: &[(Option<&GridCell>, usize)], columns: &Columns) {
+    /// The group's heading with the length of its longest bar; gives that.
+    fn heading(&self, page: &mut Page, section: &GridSection) -> f64 {
+        let longest = longest(self.findings, section);
+        let said = format!("longest bar: {} in 1,000", short(longest));
+        let wide = page.ruler.width(&said, SMALL);
+        page.y += 22.0;
+        let end = page.block(&section.heading, HEADING, MARGIN, page.y, page.inner() - wide - 16.0);
+        page.canvas.text(page.right(), end - 5.0, &said, SMALL, Anchor::Right);
+        page.y = end + 4.0;
+        page.canvas.line((MARGIN, page.y), (page.right(), page.y), 1.0, RULE);
+        longest
+    }
+
+    fn row(&self, page: &mut Page, name: &str, cells: &[(Option<&GridCell>, usize)], columns: &Columns, longest: f64) {
         let lines = text_fit::wrap(page.ruler, name, LABEL, columns.label - 14.0);
         let top = page.y + 4.0;
         let bottom = text_fit::draw(&mut page.canvas, MARGIN, top, &lines, LABEL, Anchor::Left);
         for (nth, (cell, outlet)) in cells.iter().enumerate() {
-            let (x, wide) = (columns.middle(nth), columns.each.min(120.0) - 10.0);
+            let wide = columns.each.min(120.0) - 10.0;
+            let left = columns.middle(nth) - wide / 2.0;
             let Some(cell) = cell.filter(|cell| cell.uses > 0) else {
-                page.canvas.disc(x, top + LABEL.size * 0.66, 1.5, EMPTY);
+                page.canvas.disc(left + 3.0, top + LABEL.size * 0.66, 1.5, EMPTY);
                 continue;
             };
-            page.canvas.text(x, top + text_fit::baseline(LABEL), &number(cell.uses), LABEL, Anchor::Middle);
-            let long = |uses: u64| wide * per_thousand(uses, size(self.findings, *outlet)) / self.longest.max(f64::MIN_POSITIVE);
-            let (left, y) = (x - wide / 2.0, top + text_fit::height(1, LABEL) + 1.0);
+            page.canvas.text(left, top + text_fit::baseline(LABEL), &number(cell.uses), LABEL, Anchor::Left);
+            let long = |uses: u64| wide * per_thousand(uses, size(self.findings, *outlet)) / longest.max(f64::MIN_POSITIVE);
+            let y = top + text_fit::height(1, LABEL) + 1.0;
             if cell.own < cell.uses {
                 outline(&mut page.canvas, left, y, long(cell.uses));
             }

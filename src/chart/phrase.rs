@@ -36,6 +36,19 @@ pub(super) fn percent(part: f64) -> String {
     }
 }
 
+/// A rate with as few digits as it takes: 12, 4.1, 0.31, 0.004.
+pub(super) fn short(rate: f64) -> String {
+    if rate <= 0.0 {
+        return "0".to_owned();
+    }
+    let digits = (1.0 - rate.log10().floor()).clamp(0.0, 4.0) as usize;
+    if rate >= 9.95 {
+        return number(rate.round() as u64);
+    }
+    let text = format!("{rate:.digits$}");
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
 /// The first `most` of `items`, joined by `between`, with "and 3 more" for the rest.
 pub(super) fn first_few(items: &[String], most: usize, between: &str) -> String {
     let mut out = items.iter().take(most).map(String::as_str).collect::<Vec<_>>().join(between);
@@ -67,5 +80,10 @@ mod tests {
         let items = ["a", "b", "c"].map(String::from);
         assert_eq!(first_few(&items, 2, ", "), "a, b, and 1 more");
         assert_eq!(first_few(&items, 3, ", "), "a, b, c");
+    }
+
+    #[test]
+    fn rates_are_told_with_two_digits() {
+        assert_eq!([0.0, 0.0042, 0.31, 0.5, 4.12, 9.99, 1234.5].map(short), ["0", "0.0042", "0.31", "0.5", "4.1", "10", "1,235"]);
     }
 }

@@ -5,7 +5,7 @@
 use super::canvas::{Anchor, Type, Words};
 use super::font::Ruler;
 use super::frame::{self, MARGIN, NAME, Page, SMALL};
-use super::palette::{Colour, INK, RULE};
+use super::palette::{FILL, INK, RULE};
 use super::phrase::{counted, first_few, number, percent};
 use super::{Error, Figure, Sheet, text_fit};
 use crate::findings::{Findings, Outlet};
@@ -20,8 +20,6 @@ const BAR: f64 = 96.0;
 const GAP: f64 = 32.0;
 /// The narrowest panel: ten places and a headline.
 const NARROWEST: f64 = 260.0;
-/// What a listed word is drawn in: it has no voice here, so it has no voice's colour.
-const FILL: Colour = (72, 72, 80);
 /// The percentage above a bar.
 const ABOVE: Type = Type { size: 10.5, bold: false, colour: INK };
 
@@ -30,7 +28,7 @@ const ABOVE: Type = Type { size: 10.5, bold: false, colour: INK };
 /// # Errors
 /// [`Error::Draw`] when the drawing library fails.
 pub fn place_in_article(findings: &Findings, sheet: &Sheet) -> Result<Figure, Error> {
-    let title = format!("{}: where in the articles the listed words stand", findings.title);
+    let title = title(findings);
     if findings.outlets.iter().all(|outlet| hits(outlet) == 0) {
         let why = "None of the listed words was found in these texts.".to_owned();
         return frame::empty(sheet, Words { id: "place-in-article", title, caption: why.clone(), alt: why });
@@ -58,6 +56,23 @@ pub fn place_in_article(findings: &Findings, sheet: &Sheet) -> Result<Figure, Er
         page.end()
     });
     canvas.finish(sheet, Words { id: "place-in-article", title, caption: caption.to_owned(), alt: alt(findings) })
+}
+
+/// How many of the listed words found stand in headlines, and in the first three tenths of the texts.
+fn title(findings: &Findings) -> String {
+    let all: u64 = findings.outlets.iter().map(hits).sum();
+    let headlines: u64 = findings.outlets.iter().map(|outlet| outlet.hits_headline).sum();
+    let opening: u64 = findings.outlets.iter().flat_map(|outlet| &outlet.hits_by_tenth[..3]).sum();
+    if all == 0 {
+        return format!("{}: where in the articles the listed words stand", findings.title);
+    }
+    format!(
+        "{}: of {} listed words found, {} in headlines, {} in the first three tenths of the text",
+        findings.title,
+        number(all),
+        number(headlines),
+        number(opening)
+    )
 }
 
 /// What height means, the same in all panels.

@@ -9,7 +9,7 @@ use super::text_fit;
 /// Rates farther apart than this cannot both be read in equal steps.
 const STEPS_UP_TO: f64 = 20.0;
 /// Room at the left of powers of ten for what is never used, in parts of the scale.
-pub(super) const NEVER: f64 = 0.08;
+pub(super) const NEVER: f64 = 0.14;
 /// The numbers of a scale.
 const TICK: Type = Type { size: 11.0, ..SMALL };
 

@@ -56,7 +56,7 @@ pub(super) fn findings(outlets: usize, terms: usize, names: Names) -> Findings {
                 for (at, cell) in row.cells.iter_mut().enumerate().filter(|(at, _)| at % 4 != 3) {
                     let share = ((r + at) % 11) as f64 / 10.0;
                     let interval = crate::compare::Interval { lo: (share - 0.2).max(0.0), hi: (share + 0.25).min(1.0) };
-                    cell.share = Some(CellShare { share, interval, mentions: (share * 12_345.0) as u64, of: 12_345 });
+                    cell.share = Some(CellShare { share, interval, mentions: 1_234, of: 12_345 });
                 }
             }
         }

@@ -17,6 +17,8 @@ pub(super) struct Columns {
     pub each: f64,
     /// Columns beside each other.
     pub across: usize,
+    /// The widest content whose left end the names stand over; nothing where they stand over the middle.
+    at_left: Option<f64>,
 }
 
 impl Columns {
@@ -30,12 +32,17 @@ impl Columns {
         let most = ((page.inner() - label) / least).max(1.0) as usize;
         let panels = names.len().div_ceil(most).max(1);
         let across = names.len().div_ceil(panels).max(1);
-        Columns { names: lines, label, each: (page.inner() - label) / across as f64, across }
+        Columns { names: lines, label, each: (page.inner() - label) / across as f64, across, at_left: None }
     }
 
     /// The middle of a column of a panel.
     pub(super) fn middle(&self, nth: usize) -> f64 {
         MARGIN + self.label + self.each * (nth as f64 + 0.5)
+    }
+
+    /// The same with the names over the left end of the columns' content, which is `widest` at most.
+    pub(super) fn at_left(self, widest: f64) -> Columns {
+        Columns { at_left: Some(widest), ..self }
     }
 
     /// First and last column of each panel.
@@ -51,7 +58,8 @@ impl Columns {
         let which = text_fit::wrap(page.ruler, which, SMALL, self.label - 14.0);
         page.y += high.max(text_fit::height(which.len(), SMALL));
         for (nth, lines) in names.iter().enumerate() {
-            let left = self.middle(nth) - text_fit::height(lines.len(), NAME) / 2.0;
+            let high = text_fit::height(lines.len(), NAME);
+            let left = self.middle(nth) - self.at_left.map_or(high, |widest| self.each.min(widest) - 10.0) / 2.0;
             for (line, text) in lines.iter().enumerate() {
                 page.canvas.upward(left + text_fit::baseline(NAME) + text_fit::height(line, NAME), page.y, text, NAME);
             }

@@ -31,7 +31,7 @@ const VOICES: [VoiceGroup; 5] = [VoiceGroup::Own, VoiceGroup::Quoted, VoiceGroup
 /// # Errors
 /// [`Error::Draw`] when the drawing library fails.
 pub fn words_by_voice(findings: &Findings, sheet: &Sheet) -> Result<Figure, Error> {
-    let title = format!("{}: in whose voice the listed words stand", findings.title);
+    let title = title(findings);
     if findings.outlets.iter().all(|outlet| total(&outlet.hits_by_voice) == 0) {
         let why = "None of the listed words was found in these texts.".to_owned();
         return frame::empty(sheet, Words { id: "words-by-voice", title, caption: why.clone(), alt: why });
@@ -61,6 +61,15 @@ pub fn words_by_voice(findings: &Findings, sheet: &Sheet) -> Result<Figure, Erro
         page.end()
     });
     canvas.finish(sheet, Words { id: "words-by-voice", title, caption: caption.to_owned(), alt: alt(findings) })
+}
+
+/// How many of the listed words found are the outlets' own.
+fn title(findings: &Findings) -> String {
+    let sum = |voices: &[VoiceGroup]| findings.outlets.iter().flat_map(|o| voices.iter().map(|&v| of(&o.hits_by_voice, v))).sum::<u64>();
+    match (sum(&[VoiceGroup::Own]), sum(&VOICES)) {
+        (_, 0) => format!("{}: in whose voice the listed words stand", findings.title),
+        (own, all) => format!("{}: {} of {} listed words found are own words", findings.title, number(own), number(all)),
+    }
 }
 
 /// A row an outlet, a column a voice, a sign a hit.

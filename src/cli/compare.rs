@@ -5,6 +5,7 @@ use std::path::Path;
 
 use anyhow::Result;
 use slantwise::compare::over_time::TimeOptions;
+use slantwise::findings::Findings;
 use slantwise::matcher::Reach;
 use slantwise::pipeline::{self, Request, described};
 use slantwise::report::terminal;
@@ -58,7 +59,28 @@ pub fn run(args: CompareArgs) -> Result<()> {
     let place = pipeline::write_report(&request, &compared, &place, &mut |said| screen::note(&format!("slantwise: {said}")))?;
     let mut text = terminal::render(&compared.findings, screen::width());
     text.push_str(&format!("Report  {}\n", place.join("index.html").display()));
+    if let Some(lesson) = lesson(&args, &compared.findings) {
+        text.push_str(&format!("Lesson  {lesson}\n"));
+    }
     screen::print(&text)
+}
+
+/// The command that makes a lesson of the same texts, where there are as many as a lesson takes, or a story is that has as many.
+fn lesson(args: &CompareArgs, findings: &Findings) -> Option<String> {
+    let fits = |articles: usize| slantwise::lesson::ARTICLES.contains(&articles);
+    let story = match (&args.story, &findings.stories) {
+        _ if args.corpus.paths.iter().any(|path| path.as_os_str() == "-") => return None,
+        (Some(story), _) if fits(findings.corpus.articles) => Some(story.clone()),
+        (None, _) if fits(findings.corpus.articles) => None,
+        (None, Some(stories)) => Some(stories.largest.iter().find(|story| fits(story.articles))?.name.clone()),
+        _ => return None,
+    };
+    let mut words = again::begin("lesson", &args.corpus);
+    words.extend(story.iter().flat_map(|story| ["--story".to_string(), again::quoted(story)]));
+    if let Some(file) = args.stories.as_ref().filter(|_| story.is_some()) {
+        words.extend(["--stories".to_string(), again::quoted(&again::shown(file))]);
+    }
+    Some(words.join(" "))
 }
 
 /// Whom or what it is about.

@@ -9,6 +9,7 @@ mod compare;
 mod count;
 mod discover;
 mod find;
+mod lesson;
 mod lexicon;
 mod options;
 mod report;
@@ -25,6 +26,7 @@ fn main() -> ExitCode {
     let done = match command {
         None => screen::print(HELLO),
         Some(Command::Compare(args)) => compare::run(args),
+        Some(Command::Lesson(args)) => lesson::run(args),
         Some(Command::Find(args)) => find::run(args),
         Some(Command::Count(args)) => count::run(args),
         Some(Command::Discover(args)) => discover::run(args),

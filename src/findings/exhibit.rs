@@ -57,8 +57,8 @@ fn exhibit(o: &Occurrence, article: Option<&ArticleCount>, lexicons: &[&Lexicon]
     }
 }
 
-/// What decided the voice, as a clause a reader understands.
-fn why_voice(o: &Occurrence) -> String {
+/// What decided the voice, as a clause a reader understands: “told without a source”.
+pub fn why_voice(o: &Occurrence) -> String {
     let cue = o.quoted.as_ref().and_then(|quoted| quoted.decided_by.as_deref()).unwrap_or_default();
     match o.voice {
         Voice::Own if o.zone == Zone::Headline && cue.is_empty() => "in the headline, with no source".to_string(),

@@ -24,6 +24,7 @@ pub use build::{Parts, build};
 pub use corrected::{Changed, Corrected, Measure, Number};
 pub use date::day;
 pub use discovery::{DiscoveredOutlet, DiscoveredWord, Discovery, DiscoveryParts, EXPLORATORY, How};
+pub use exhibit::why_voice;
 pub use model::*;
 pub use over_time::{Beside, NamedDay, TimeFindings, TimeGroup};
 pub use stories::{StoryFindings, StoryParts, StoryRow};

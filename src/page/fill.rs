@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::{filter, markdown, policy};
 
 /// The page's templates, by the name under which they include each other.
-const TEMPLATES: [(&str, &str); 18] = [
+const TEMPLATES: [(&str, &str); 20] = [
     ("index.html", include_str!("assets/index.html")),
     ("discover.html", include_str!("assets/discover.html")),
     ("macros.html", include_str!("assets/macros.html")),
@@ -27,6 +27,8 @@ const TEMPLATES: [(&str, &str); 18] = [
     ("sources.html", include_str!("assets/sources.html")),
     ("report.md", include_str!("assets/report.md")),
     ("sheet.html", include_str!("assets/sheet.html")),
+    ("lesson.html", include_str!("assets/lesson.html")),
+    ("practice.html", include_str!("assets/practice.html")),
 ];
 
 /// How the page looks, on a screen and on paper.
@@ -38,6 +40,11 @@ const SCRIPT: &str = concat!(include_str!("assets/script.js"), include_str!("ass
 /// How a coding sheet looks, beside that, and what it does.
 const SHEET_STYLE: &str = concat!(include_str!("assets/style.css"), include_str!("assets/sheet.css"));
 const SHEET_SCRIPT: &str = include_str!("assets/sheet.js");
+
+/// How the sheets of a lesson look; and the page for practice, with what it does.
+const LESSON_STYLE: &str = include_str!("assets/lesson.css");
+const PRACTICE_STYLE: &str = include_str!("assets/practice.css");
+const PRACTICE_SCRIPT: &str = include_str!("assets/practice.js");
 
 /// What the page says.
 const WORDS: &str = include_str!("assets/words.toml");
@@ -93,6 +100,22 @@ pub fn fill_discovery<V: Serialize>(view: &V) -> Result<String, Error> {
 /// As [`fill`].
 pub fn fill_sheet<V: Serialize>(view: &V) -> Result<String, Error> {
     filled("sheet.html", view, SHEET_STYLE, SHEET_SCRIPT)
+}
+
+/// A sheet of a lesson for a view; it needs no script.
+///
+/// # Errors
+/// As [`fill`].
+pub fn fill_lesson<V: Serialize>(view: &V) -> Result<String, Error> {
+    filled("lesson.html", view, LESSON_STYLE, "")
+}
+
+/// The page of a lesson on which students mark words, in the same way.
+///
+/// # Errors
+/// As [`fill`].
+pub fn fill_practice<V: Serialize>(view: &V) -> Result<String, Error> {
+    filled("practice.html", view, PRACTICE_STYLE, PRACTICE_SCRIPT)
 }
 
 fn filled<V: Serialize>(template: &str, view: &V, style: &str, script: &str) -> Result<String, Error> {

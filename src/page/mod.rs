@@ -10,5 +10,5 @@ mod markdown;
 mod policy;
 mod svg;
 
-pub use fill::{Error, fill, fill_discovery, fill_markdown, fill_sheet};
+pub use fill::{Error, fill, fill_discovery, fill_lesson, fill_markdown, fill_practice, fill_sheet};
 pub use svg::Svg;

@@ -81,6 +81,15 @@ pub fn compare(request: &Request<'_>, progress: &mut dyn FnMut(usize)) -> Result
         only: None,
     };
     let (survey, related) = surveyed(request, pass, progress)?;
+    compared(request, survey, &related)
+}
+
+/// What a pass over the articles comes to.
+///
+/// # Errors
+/// See [`Error`].
+pub(super) fn compared(request: &Request<'_>, survey: Survey, related: &Related) -> Result<Compared, Error> {
+    let options = &request.options;
     let counts = survey.tally.counts()?;
     let lexicons: Vec<(&str, &str)> = request.lexicons.iter().map(|l| (l.header.id.as_str(), l.digest.as_str())).collect();
     let (audits, other_versions) = request.audits.audits.clone().fitting(&lexicons);
@@ -222,7 +231,7 @@ pub fn write_report(request: &Request<'_>, compared: &Compared, place: &Path, to
         folder.put("articles.csv", report::tables::listing(&compared.findings).as_bytes())?;
     }
     folder.put("findings.json", json?.as_bytes())?;
-    let manifest = manifest(request, compared, &folder)?;
+    let manifest = manifest(request, &findings.title, &folder)?;
     folder.put(MANIFEST, manifest.to_json().as_bytes())?;
     folder.finish()
 }
@@ -249,7 +258,7 @@ fn of_stories(options: &Options) -> impl Iterator<Item = (String, String)> {
     about.into_iter().chain(days).chain(story)
 }
 
-fn manifest(request: &Request<'_>, compared: &Compared, folder: &Folder) -> Result<Manifest, Error> {
+pub(super) fn manifest(request: &Request<'_>, title: &str, folder: &Folder) -> Result<Manifest, Error> {
     let options = &request.options;
     let lexicon = |l: &&Lexicon| LexiconDigest {
         id: l.header.id.clone(),
@@ -262,7 +271,7 @@ fn manifest(request: &Request<'_>, compared: &Compared, folder: &Folder) -> Resu
         slantwise: env!("CARGO_PKG_VERSION").to_string(),
         made_at: jiff::Timestamp::now().round(jiff::Unit::Second).map(|now| now.to_string()).unwrap_or_default(),
         again: request.again.clone(),
-        title: compared.findings.title.clone(),
+        title: title.to_string(),
         chosen: options.chosen.clone(),
         texts: options.texts.key().to_string(),
         options: of_time(&options.time).into_iter().chain(of_stories(options)).collect(),

@@ -135,6 +135,18 @@ fn open_to_readers(path: &Path) -> std::io::Result<()> {
     fs::set_permissions(path, fs::Permissions::from_mode(0o755))
 }
 
+/// The same for a file.
+#[cfg(unix)]
+fn for_readers(file: &fs::File) -> std::io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    file.set_permissions(fs::Permissions::from_mode(0o644))
+}
+
+#[cfg(not(unix))]
+fn for_readers(_: &fs::File) -> std::io::Result<()> {
+    Ok(())
+}
+
 #[cfg(not(unix))]
 fn open_to_readers(_: &Path) -> std::io::Result<()> {
     Ok(())
@@ -167,6 +179,7 @@ pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     std::fs::create_dir_all(parent).map_err(|source| Error::Write { path: parent.to_path_buf(), source })?;
     let mut file = tempfile::Builder::new().prefix(".slantwise-").tempfile_in(parent).map_err(refused)?;
     file.write_all(bytes).map_err(refused)?;
+    for_readers(file.as_file()).map_err(refused)?;
     file.persist(path).map_err(|error| refused(error.error))?;
     Ok(())
 }

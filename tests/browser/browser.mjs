@@ -18,6 +18,9 @@ const all = {
   hostile: "hostile/index.html",
   "hostile discovery": "hostile-discovery/index.html",
   "hostile sheet": "hostile-sheet/sheet.html",
+  "practice-sheet": "lesson/for-students/practice.html",
+  student: "lesson/for-students/student-sheet.html",
+  key: "lesson/for-teacher/key.html",
 };
 export const pages = Object.keys(all);
 export const reports = ["seeds", "shared", "intervals", "hostile"];

@@ -26,6 +26,8 @@ for (const name of reports) {
       assert.equal(marks.length, carrying, `${kind} ${value}`);
       assert.equal(await said(page), `${carrying} of ${all} sentences`);
       await page.locator("#choose [type=reset]").click();
+      // What a form does on reset comes a moment later.
+      await page.locator("#choose [type=reset]:disabled").waitFor();
       assert.equal(await shown(page).count(), all);
     }
     assert.deepEqual(page.complaints, []);
@@ -120,6 +122,7 @@ test("marks are overruled, taken back, and saved as the table that a comparison 
 
 test("leaving with corrections that are not saved is asked about", async (t) => {
   const page = await open(t, "seeds");
+  await page.locator('#choose [data-kind="words"]').selectOption({ index: 2 });
   const exhibit = shown(page).first();
   await exhibit.locator("[data-do=doubt]").click();
   await page.locator('#doubt [value="wrong"]').check();

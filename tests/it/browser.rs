@@ -11,13 +11,14 @@ use crate::hostile;
 use crate::run::{home, program, project};
 
 /// One folder a page, as `tests/browser/browser.mjs` names them: a comparison of two texts, whole and shared; one of seventy-two with
-/// intervals, stories and days; words that set an outlet apart; a coding sheet.
-const PAGES: [(&str, &[&str]); 5] = [
+/// intervals, stories and days; words that set an outlet apart; a coding sheet; a lesson.
+const PAGES: [(&str, &[&str]); 6] = [
     ("seeds", &["compare", "seeds/iran-syria"]),
     ("shared", &["compare", "seeds/iran-syria", "--share"]),
     ("intervals", &["compare", "seeds/sarnby", "--lexicon", "protest-policing", "--event", "2023-04-10=The clearing"]),
     ("discovery", &["discover", "seeds/sarnby"]),
     ("sheet", &["audit", "sample", "seeds/iran-syria"]),
+    ("lesson", &["lesson", "seeds/iran-syria"]),
 ];
 
 #[test]

@@ -4,6 +4,7 @@ mod about;
 mod audit;
 mod corrected;
 mod discover;
+mod draw;
 mod explain;
 mod given;
 mod inputs;

@@ -24,7 +24,7 @@ const FLOORS: [(u8, &[&str]); 13] = [
 ];
 
 /// Crates that take long to build or reach far, and the only rooms, or files of a room, that know them.
-const LODGERS: [(&str, &[&str]); 10] = [
+const LODGERS: [(&str, &[&str]); 12] = [
     ("polars", &["tally", "table", "vocabulary", "corpus/parquet"]),
     ("polars_io", &["tally", "table", "vocabulary", "corpus/parquet"]),
     ("plotters", &["chart"]),
@@ -35,6 +35,8 @@ const LODGERS: [(&str, &[&str]); 10] = [
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
     ("minijinja", &["page"]),
+    ("krilla", &["lesson/pdf", "lesson/pdf/font"]),
+    ("harfrust", &["lesson/pdf/font"]),
 ];
 
 #[test]

@@ -12,12 +12,16 @@ mod cases;
 mod command;
 /// Lists of other tools, read and written: traps, hostile files, and what comes back.
 mod exchange;
+/// Figures of the seeds, byte by byte.
+mod figures;
 /// The pages of the guide that show commands: each does what it says.
 mod guide;
 /// Articles, lists and corrections that try to be more than text, against every output.
 mod hostile;
 /// The plan of the house: which room may use which, and where the heavy crates live.
 mod layers;
+/// A lesson's folder: the same lines in every format, no outlet on what students get, marks and near misses against a hand count, the quiz.
+mod lesson;
 /// Word lists and their schema: what loads, and what is said of each mistake, from `tests/cases/lexicons`.
 mod lexicons;
 /// The fast matcher against the slow one, on random texts, word lists and scripts.

@@ -42,7 +42,12 @@ fn figure(
     id: &'static str,
     ruler: &Ruler,
 ) -> Result<Figure, Error> {
-    let title = format!("{}: {} over time", findings.title, lower(&group.subject.shown));
+    let found = match group.breaks.len() {
+        0 => String::new(),
+        1 => "; the level changes on one line".to_owned(),
+        n => format!("; the level changes on {} of {} lines", number(n as u64), number(group.lines.len() as u64)),
+    };
+    let title = format!("{}: {} over time{found}", findings.title, lower(&group.subject.shown));
     let by = period.key();
     let end = |bin: usize| time.bin_shown(bin).unwrap_or_default();
     let (first, last) = (end(0), end(time.starts.len().saturating_sub(1)));
@@ -201,7 +206,10 @@ mod tests {
     #[test]
     fn a_figure_says_in_words_what_it_shows() {
         let figure = figure();
-        assert_eq!((figure.id, figure.title.as_str()), ("over-time-1", "Twelve outlets: words for the armed opposition over time"));
+        assert_eq!(
+            (figure.id, figure.title.as_str()),
+            ("over-time-1", "Twelve outlets: words for the armed opposition over time; the level changes on 3 of 13 lines")
+        );
         assert!(figure.alt.contains(
             "The level changes in Outlet 1 from August 2015 on, Outlet 2 from June 2017 on, all outlets together from May 2017 on."
         ));

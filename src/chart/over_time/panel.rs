@@ -4,7 +4,7 @@ use super::axis::Axis;
 use super::{QUIET, TEXT, facts, is_point, tick};
 use crate::chart::canvas::{Anchor, Canvas};
 use crate::chart::frame::{NAME, Page};
-use crate::chart::palette::{self, Colour, EMPTY, HAIR, INK, MUTED, RULE, WHITE};
+use crate::chart::palette::{self, Colour, EMPTY, HAIR, INK, MUTED, RANGE, RANGE_TOGETHER, RULE, WHITE};
 use crate::chart::text_fit;
 use crate::compare::over_time::{Bin, Series};
 use crate::findings::{TimeFindings, TimeGroup};
@@ -41,11 +41,6 @@ pub(super) enum Sign {
     Break { shared: bool },
     Event,
 }
-
-/// The colour of ranges: that of own words, lighter, so that points stand out.
-const RANGE: Colour = (150, 196, 223);
-/// The same for all outlets together.
-const RANGE_TOGETHER: Colour = (200, 200, 206);
 
 impl Panel<'_> {
     /// From the head's end down: plot, breaks, dates.

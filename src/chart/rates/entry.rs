@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 
-use crate::chart::phrase::number;
 use crate::compare::{Rate, Reason};
 use crate::findings::Findings;
 use crate::text::VoiceGroup;
@@ -40,6 +39,11 @@ impl<'a> Entry<'a> {
         self.outlets.iter().flat_map(|(_, rates)| rates.iter().copied())
     }
 
+    /// Uses in all outlets and voices drawn.
+    pub(super) fn uses(&self) -> u64 {
+        self.drawn().map(|rate| rate.hits).sum()
+    }
+
     /// True when at least one outlet that uses the words has a range.
     pub(super) fn has_range(&self) -> bool {
         self.drawn().any(|rate| rate.hits > 0 && rate.interval.is_some())
@@ -52,28 +56,5 @@ pub(super) fn why_none(rate: &Rate) -> &'static str {
         Some(Reason::OneArticle) => "one article: no range",
         Some(Reason::NoWords) => "no words: no rate",
         _ => "no range",
-    }
-}
-
-/// A rate with as few digits as it takes: 12, 4.1, 0.31, 0.004.
-pub(super) fn short(rate: f64) -> String {
-    if rate <= 0.0 {
-        return "0".to_owned();
-    }
-    let digits = (1.0 - rate.log10().floor()).clamp(0.0, 4.0) as usize;
-    if rate >= 9.95 {
-        return number(rate.round() as u64);
-    }
-    let text = format!("{rate:.digits$}");
-    text.trim_end_matches('0').trim_end_matches('.').to_owned()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn rates_are_told_with_two_digits() {
-        assert_eq!([0.0, 0.0042, 0.31, 0.5, 4.12, 9.99, 1234.5].map(short), ["0", "0.0042", "0.31", "0.5", "4.1", "10", "1,235"]);
     }
 }

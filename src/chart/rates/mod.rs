@@ -10,13 +10,15 @@ use super::canvas::{Canvas, Words};
 use super::font::Ruler;
 use super::frame::{self, MARGIN, Page};
 use super::mark::voice_name;
-use super::phrase::{counted, first_few, number};
+use super::phrase::{counted, first_few, number, short};
 use super::rate_scale::RateScale;
 use super::{Error, Figure, Sheet};
 use crate::findings::Findings;
 use crate::text::VoiceGroup;
 use entry::Entry;
-use panel::{Panel, dot};
+use panel::Panel;
+
+pub(in crate::chart) use panel::dot;
 
 /// Voices that have a line of their own.
 const VOICES: [VoiceGroup; 3] = [VoiceGroup::Own, VoiceGroup::Quoted, VoiceGroup::Attributed];
@@ -26,6 +28,8 @@ const OUTLETS_WITH_VOICES: usize = 16;
 const GUTTER: f64 = 36.0;
 /// The narrowest panel of two.
 const NARROWEST: f64 = 400.0;
+/// More groups of words than this are counted in a line, unless somebody asks for a height.
+const GROUPS_AT_MOST: usize = 16;
 /// Groups of words in the alternative text, and outlets of each.
 const IN_ALT: (usize, usize) = (8, 8);
 
@@ -42,7 +46,9 @@ pub fn has_ranges(findings: &Findings) -> bool {
 /// [`Error::Draw`] when the drawing library fails.
 pub fn rates(findings: &Findings, sheet: &Sheet) -> Result<Figure, Error> {
     let voices = if findings.outlets.len() > OUTLETS_WITH_VOICES { &VOICES[..1] } else { &VOICES[..] };
-    let entries = entry::entries(findings, voices);
+    let mut entries = entry::entries(findings, voices);
+    // The most used first; of equal ones the order of the grid.
+    entries.sort_by_key(|entry| std::cmp::Reverse(entry.uses()));
     if entries.is_empty() {
         let title = format!("{}: how often each outlet uses the listed words", findings.title);
         let why = "None of the listed words is shown for these texts.".to_owned();
@@ -56,7 +62,8 @@ pub fn rates(findings: &Findings, sheet: &Sheet) -> Result<Figure, Error> {
         &drawn().filter_map(|rate| rate.interval).map(|interval| interval.hi).collect::<Vec<_>>(),
     );
     let caption = caption(findings, &entries, scale);
-    let canvas = frame::fit_each(sheet, &[entries.len(), findings.outlets.len()], |most| {
+    let most = if sheet.height.is_some() { entries.len() } else { entries.len().min(GROUPS_AT_MOST) };
+    let canvas = frame::fit_each(sheet, &[most, findings.outlets.len()], |most| {
         lay_out(findings, &entries[..most[0]], most[1], entries.len(), scale, &ruler, (&title, &caption))
     });
     canvas.finish(sheet, Words { id: ID, title, caption, alt: alt(&entries) })
@@ -122,13 +129,9 @@ fn title(findings: &Findings, entries: &[Entry]) -> String {
         }
     }
     match found {
-        Some((heading, lo, hi, outlets)) if outlets > 1 => format!(
-            "{}: “{heading}” {} to {} times in 1,000 {}, by outlet",
-            findings.title,
-            entry::short(lo),
-            entry::short(hi),
-            unit(findings)
-        ),
+        Some((heading, lo, hi, outlets)) if outlets > 1 => {
+            format!("{}: “{heading}” {} to {} times in 1,000 {}, by outlet", findings.title, short(lo), short(hi), unit(findings))
+        }
         _ => format!("{}: how often each outlet uses the listed words", findings.title),
     }
 }
@@ -146,7 +149,7 @@ fn caption(findings: &Findings, entries: &[Entry], scale: RateScale) -> String {
         "No outlet has two articles, so there are counts and no ranges."
     };
     format!(
-        "Uses per 1,000 {}, an outlet a row. {} {ranges} {}, {}, {}.",
+        "Uses per 1,000 {}, an outlet a row, the most used words first. {} {ranges} {}, {}, {}.",
         unit(findings),
         scale.said(),
         counted(findings.corpus.articles as u64, "article", "articles"),
@@ -180,8 +183,8 @@ fn alt(entries: &[Entry]) -> String {
                     let uses = counted(rate.hits, "use", "uses");
                     match (rate.per_thousand, rate.interval) {
                         (Some(found), Some(interval)) => {
-                            let (lo, hi) = (entry::short(interval.lo), entry::short(interval.hi));
-                            format!("{} {} ({lo} to {hi}; {uses})", rate.outlet, entry::short(found))
+                            let (lo, hi) = (short(interval.lo), short(interval.hi));
+                            format!("{} {} ({lo} to {hi}; {uses})", rate.outlet, short(found))
                         }
                         _ => format!("{} {uses}, {}", rate.outlet, entry::why_none(rate)),
                     }

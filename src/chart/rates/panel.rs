@@ -136,7 +136,7 @@ pub(super) fn range(canvas: &mut Canvas, (lo, hi): (f64, f64), y: f64, voice: Vo
 }
 
 /// A dot: filled for own words; an open square for quotations, an open diamond for reports.
-pub(super) fn dot(canvas: &mut Canvas, x: f64, y: f64, voice: VoiceGroup) {
+pub(in crate::chart) fn dot(canvas: &mut Canvas, x: f64, y: f64, voice: VoiceGroup) {
     let colour = palette::voice(voice);
     match voice {
         VoiceGroup::Own => canvas.disc(x, y, 4.5, colour),

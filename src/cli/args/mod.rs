@@ -3,6 +3,7 @@
 mod audit;
 mod compare;
 mod discover;
+mod lesson;
 mod lexicon;
 
 use std::path::PathBuf;
@@ -16,6 +17,7 @@ use crate::report::ReportArgs;
 pub use audit::{AuditApplyArgs, AuditArgs, AuditCommand, AuditSampleArgs, AuditScoreArgs, SheetArgs};
 pub use compare::{CompareArgs, PeriodArg, TextsArg};
 pub use discover::{DiscoverArgs, DiscoverVoiceArg};
+pub use lesson::{LessonArgs, PaperArg};
 pub use lexicon::{LexiconArgs, LexiconCommand, LintArgs, LintFormatArg};
 
 /// Shows how news outlets word the same story differently.
@@ -37,6 +39,8 @@ pub struct Cli {
 pub enum Command {
     /// How do these texts, or outlets, differ? Prints the naming grid and writes a report
     Compare(CompareArgs),
+    /// A lesson of 45 minutes from two to six articles: sheets to print and to edit, a key, a quiz
+    Lesson(LessonArgs),
     /// Show me the sentences with this word, term or category
     #[command(alias = "kwic")]
     Find(FindArgs),
@@ -56,7 +60,7 @@ pub enum Command {
 }
 
 /// Where the articles are, and with which lexicons they are read.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub struct CorpusArgs {
     /// Files, folders, patterns in quotes ("news/**/*.html"), or - for standard input: articles as .txt, .md, .html, .docx or .pdf, or tables of
     /// them as .csv, .tsv, .jsonl, .json or .parquet; .gz and .zst of each

@@ -59,7 +59,7 @@
 
   // From the address into the controls. What they do not offer is kept beside them.
   function read(parts) {
-    form.reset();
+    fields.forEach(function (field) { field.value = ""; });
     others = [];
     parts.forEach(function (part) {
       if (part.charAt(0) === "q") {

@@ -79,7 +79,7 @@ fn text(file: &str, letters: &str) -> String {
 }
 
 /// A home with the report in `reports/news`, and without the articles it was made of.
-fn with_report() -> &'static Path {
+pub fn with_report() -> &'static Path {
     static HOME: OnceLock<PathBuf> = OnceLock::new();
     HOME.get_or_init(|| {
         let home = Path::new(env!("CARGO_TARGET_TMPDIR")).join("explained");
@@ -101,7 +101,7 @@ fn explain(more: &[&str]) -> Ended {
     slantwise(with_report(), &[&["report", "explain", "reports/news"], more].concat())
 }
 
-fn told(more: &[&str]) -> Value {
+pub fn told(more: &[&str]) -> Value {
     let ended = explain(&[more, &["--format", "json"]].concat());
     assert_eq!(ended.code, Some(0), "{}", ended.err);
     serde_json::from_str(&ended.out).expect("it is JSON")

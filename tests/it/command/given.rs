@@ -50,6 +50,7 @@ fn the_first_screen_shows_the_grid_its_cautions_and_where_the_report_is() {
         "  coup                          ·             ■",
         "  insurgent                     ·             ○ Moscow",
         "Report  reports/iran-syria/index.html",
+        "Lesson  slantwise lesson seeds/iran-syria",
     ] {
         assert!(ended.out.lines().any(|printed| printed == line), "{line:?} is not in\n{}", ended.out);
     }
