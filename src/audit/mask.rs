@@ -14,6 +14,8 @@ pub const MASK: &str = "▮▮▮";
 pub struct Mask {
     names: Vec<Regex>,
     initials: Vec<String>,
+    /// Last words of names, by which a paper speaks of itself: "the Herald".
+    last_words: Vec<String>,
     addresses: Regex,
 }
 
@@ -37,16 +39,19 @@ impl Mask {
     /// Hides the outlets of these names and addresses, and `more` names. One letter alone is no name.
     pub fn new<'a>(outlets: impl IntoIterator<Item = &'a str>, urls: impl IntoIterator<Item = &'a str>, more: &'a [String]) -> Mask {
         let mut forms: Vec<String> = Vec::new();
-        let mut initials = Vec::new();
+        let (mut initials, mut last_words) = (Vec::new(), Vec::new());
         for outlet in outlets.into_iter().chain(more.iter().map(String::as_str)) {
             forms.extend(forms_of(outlet));
             initials.extend(initials_of(outlet));
+            last_words.extend(last_word_of(outlet));
         }
         forms.extend(urls.into_iter().filter_map(site));
-        initials.sort();
-        initials.dedup();
+        for words in [&mut initials, &mut last_words] {
+            words.sort();
+            words.dedup();
+        }
         let addresses = r"(?i)(?:\b(?:https?|ftp)://|\bwww\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[@#]\w{2,}|\b[\w-]+(?:\.[\w-]+)*\.(?-i:[a-z]{2,})\b(?:/\S*)?";
-        Mask { names: patterns(forms), initials, addresses: Regex::new(addresses).expect("the pattern is fixed") }
+        Mask { names: patterns(forms), initials, last_words, addresses: Regex::new(addresses).expect("the pattern is fixed") }
     }
 
     /// The same, and the names of an article's bylines.
@@ -89,6 +94,13 @@ impl Mask {
                 .match_indices(initials.as_str())
                 .filter(|(at, found)| is_edge(text[..*at].chars().next_back()) && is_edge(text[at + found.len()..].chars().next()));
             spans.extend(whole.map(|(at, found)| Span::new(at, at + found.len())));
+        }
+        for word in &self.last_words {
+            spans.extend(
+                text.match_indices(word.as_str())
+                    .map(|(at, found)| Span::new(at, at + found.len()))
+                    .filter(|span| stands_for_outlet(text, *span)),
+            );
         }
         spans.sort();
         let mut joined: Vec<Span> = Vec::new();
@@ -133,6 +145,22 @@ fn initials_of(name: &str) -> Option<String> {
     let bare = name.trim().strip_prefix("The ").unwrap_or(name.trim());
     let capitals: String = bare.split_whitespace().filter_map(|word| word.chars().next().filter(|c| c.is_uppercase())).collect();
     (capitals.chars().count() > 2).then_some(capitals)
+}
+
+/// The last word of a name of several: "Herald" of "Velmark Herald".
+fn last_word_of(name: &str) -> Option<String> {
+    let (_, last) = name.trim().trim_start_matches("The ").rsplit_once(' ')?;
+    (last.chars().count() > 2 && last.starts_with(char::is_uppercase)).then(|| last.to_string())
+}
+
+/// True for "Herald" in "told the Herald", and not in "the Herald Tribune" or "Herald Street".
+fn stands_for_outlet(text: &str, span: Span) -> bool {
+    let (before, after) = (&text[..span.start()], &text[span.end()..]);
+    let article = before.trim_end().rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let is_named = before.ends_with(char::is_whitespace) && article.eq_ignore_ascii_case("the");
+    let is_whole = !after.starts_with(char::is_alphanumeric);
+    let goes_on = after.starts_with(' ') && after.trim_start().starts_with(char::is_uppercase);
+    is_named && is_whole && !goes_on
 }
 
 /// What an address is called after: "https://www.bbc.co.uk/news" gives "bbc".
@@ -197,6 +225,17 @@ mod tests {
         assert_eq!(of("As NYT and the New York Times’ man said, rebels won."), "As ▮▮▮ and the ▮▮▮’ man said, «rebels» won.");
         assert_eq!(of("The BBC saw rebels, FOXNEWS did not."), "The ▮▮▮ saw «rebels», ▮▮▮ did not.");
         assert_eq!(of("A fox saw rebels in new york, times change."), "A fox saw «rebels» in new york, times change.");
+    }
+
+    #[test]
+    fn a_paper_that_speaks_of_itself_by_its_last_word_is_hidden() {
+        let of = |text: &str| masked(&["Velmark Herald", "The New York Times"], &[], &[], text, "rebels");
+        assert_eq!(
+            of("Shippers told the Herald that rebels won, the Times’ man too."),
+            "Shippers told the ▮▮▮ that «rebels» won, the ▮▮▮’ man too."
+        );
+        let others = "The Herald Tribune saw rebels in Herald Street, at all the times, and the Heralds.";
+        assert_eq!(of(others), others.replace("rebels", "«rebels»"));
     }
 
     #[test]

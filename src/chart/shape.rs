@@ -39,7 +39,9 @@ pub(super) fn findings(outlets: usize, terms: usize, names: Names) -> Findings {
     let cell = |term: usize, at: usize| {
         let uses = (3 * term + 5 * at) % 13;
         let mut cell = fixture::cell(
-            (0..uses).map(|k| fixture::mark(voices[(k + at) % 5], k == 0 && at % 2 == 0, (k % 3 == 1).then_some("Baghaei"))).collect(),
+            (0..uses)
+                .map(|k| fixture::mark(voices[(k + at) % 5], k == 0 && at.is_multiple_of(2), (k % 3 == 1).then_some("Baghaei")))
+                .collect(),
         );
         if uses == 12 {
             (cell.uses, cell.own, cell.marks) = (123_456, 7_890, Vec::new());
@@ -56,7 +58,7 @@ pub(super) fn findings(outlets: usize, terms: usize, names: Names) -> Findings {
                 for (at, cell) in row.cells.iter_mut().enumerate().filter(|(at, _)| at % 4 != 3) {
                     let share = ((r + at) % 11) as f64 / 10.0;
                     let interval = crate::compare::Interval { lo: (share - 0.2).max(0.0), hi: (share + 0.25).min(1.0) };
-                    cell.share = Some(CellShare { share, interval, mentions: 1_234, of: 12_345 });
+                    cell.share = Some(CellShare { share, interval, mentions: (share * 12_345.0) as u64, of: 12_345 });
                 }
             }
         }

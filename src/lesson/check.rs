@@ -109,12 +109,15 @@ fn nearest_year(published: Date, month: i8) -> i16 {
     }
 }
 
+/// A figure, where it stands, and the words around it.
+type Figure = (u64, Place, String);
+
 /// Figures before the same word that differ from text to text. A text that itself has several is not asked.
 fn figures(sources: &[Source<'_>], rules: &Rules) -> Vec<Check> {
-    let mut told: BTreeMap<String, Vec<Vec<(u64, Place, String)>>> = BTreeMap::new();
+    let mut told: BTreeMap<String, Vec<Vec<Figure>>> = BTreeMap::new();
     for source in sources {
         let document = source.document;
-        let mut own: BTreeMap<String, Vec<(u64, Place, String)>> = BTreeMap::new();
+        let mut own: BTreeMap<String, Vec<Figure>> = BTreeMap::new();
         for at in 0..document.words.len().saturating_sub(1) {
             let (word, next) = (document.words[at], document.words[at + 1]);
             let is_one = word.sentence == next.sentence && document.zone_of(word.sentence) != Zone::Headline;

@@ -233,7 +233,7 @@ mod tests {
 
     #[test]
     fn a_first_paragraph_that_is_too_long_ends_at_a_sentence() {
-        let text = format!("A short title\n\nIt rained on Monday. It rained on Tuesday. {}", words(30));
+        let text = format!("A short title\n\nIt rained on Monday. It rained on Tuesday. Then {}", words(30));
         let paper = paper(&text, 9);
         assert_eq!((paper.words, paper.is_cut_in_paragraph, paper.paragraphs_left_out), (8, true, 0));
         assert_eq!(paper.lines.last().unwrap().0.text, "It rained on Monday. It rained on Tuesday.");

@@ -56,6 +56,8 @@ pub(super) struct View<'a> {
     about: Option<&'a AboutFindings>,
     rates: rate::Rates<'a>,
     shares: Vec<share::ShareTable<'a>>,
+    /// Naming sets whose shares are in the table beside the page only.
+    more_shares: usize,
     contrasts: contrast::Contrasts<'a>,
     corrected: corrected::CorrectedView<'a>,
     lexicons: &'a [LexiconCard],
@@ -74,6 +76,7 @@ struct RemarkView<'a> {
 impl<'a> View<'a> {
     pub(super) fn new(findings: &'a Findings, figures: &'a [Figure]) -> Self {
         let sentences = exhibit::Sentences::new(findings);
+        let (shares, more_shares) = share::shown(findings, &sentences);
         let dates = findings.outlets.iter().flat_map(|o| [&o.first_date, &o.last_date]);
         View {
             title: &findings.title,
@@ -86,12 +89,13 @@ impl<'a> View<'a> {
             grid: grid::GridView::new(findings, &sentences),
             remarks: findings.remarks.iter().map(|remark| remark_view(findings, remark)).collect(),
             texts: text::Texts::new(findings),
-            figures: figures.iter().map(figure::FigureView::new).collect(),
+            figures: figure::views(figures),
             stories: stories::StoriesView::new(findings, &sentences),
             time: over_time::TimeView::new(findings),
             about: findings.about.as_ref(),
             rates: rate::Rates::new(findings, &sentences),
-            shares: share::tables(findings, &sentences),
+            shares,
+            more_shares,
             contrasts: contrast::Contrasts::new(findings, &sentences),
             corrected: corrected::CorrectedView::new(findings),
             lexicons: &findings.lexicons,

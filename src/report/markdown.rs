@@ -27,8 +27,8 @@ mod tests {
             title: "Words for one thing".to_owned(),
             caption: "One mark is one use.".to_owned(),
             alt: "Caliber.Az uses “rebel” once.".to_owned(),
+            size: (960.0, 400.0),
             svg: "<svg xmlns=\"http://www.w3.org/2000/svg\"></svg>".to_owned(),
-            size: (1.0, 1.0),
         }
     }
 

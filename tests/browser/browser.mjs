@@ -18,11 +18,13 @@ const all = {
   hostile: "hostile/index.html",
   "hostile discovery": "hostile-discovery/index.html",
   "hostile sheet": "hostile-sheet/sheet.html",
-  "practice-sheet": "lesson/for-students/practice.html",
+  practice: "lesson/for-students/practice.html",
   student: "lesson/for-students/student-sheet.html",
   key: "lesson/for-teacher/key.html",
 };
 export const pages = Object.keys(all);
+// Those that show all without a script: not a coding sheet, nor the page on which students mark words.
+export const papers = pages.filter((name) => !name.includes("sheet") && name !== "practice");
 export const reports = ["seeds", "shared", "intervals", "hostile"];
 export const hostile = pages.filter((name) => name.startsWith("hostile"));
 

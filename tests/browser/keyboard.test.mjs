@@ -7,7 +7,8 @@ for (const name of pages) {
   test(`${name}: the tabulator key reaches every control, each with a visible outline`, async (t) => {
     const page = await open(t, name);
     const expected = await page.evaluate(() => {
-      const controls = [...document.querySelectorAll("a[href], button:enabled, input, select, textarea, summary, [tabindex='0']")].filter((node) => node.checkVisibility());
+      // The words of a lesson's text are one stop; the arrow keys go on from there (lesson.test.mjs).
+      const controls = [...document.querySelectorAll("a[href], button:enabled, input, select, textarea, summary, [tabindex='0']")].filter((node) => node.checkVisibility() && !node.matches(".w[tabindex='-1']"));
       window.unreached = new Map(controls.map((node) => [node, `${node.tagName} ${node.textContent.trim().slice(0, 60)}`]));
       window.unseen = [];
       document.addEventListener("focusin", ({ target }) => {
@@ -17,7 +18,8 @@ for (const name of pages) {
       });
       return controls.length;
     });
-    assert.ok(expected > 0);
+    // A sheet of a lesson is for paper and has nothing to press.
+    assert.equal(expected > 0, !["student", "key"].includes(name));
     for (let i = 0; i < expected + 2; i++) await page.keyboard.press("Tab");
     const { unreached, unseen } = await page.evaluate(() => ({ unreached: [...window.unreached.values()], unseen: window.unseen }));
     assert.deepEqual({ unreached, unseen }, { unreached: [], unseen: [] });

@@ -4,7 +4,7 @@ import { writeFileSync } from "node:fs";
 import { test } from "node:test";
 import { beside, open } from "./browser.mjs";
 
-const name = "practice-sheet";
+const name = "practice";
 const press = async (page, ...keys) => {
   for (const key of keys) await page.keyboard.press(key);
 };

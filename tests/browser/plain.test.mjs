@@ -1,7 +1,7 @@
 // Without JavaScript everything is there, and every mark is a link to its sentence.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { difference, open, pages, reports } from "./browser.mjs";
+import { difference, open, pages, papers, reports } from "./browser.mjs";
 
 const off = { javaScriptEnabled: false };
 // What is shown, unfolded, without white space and without what only a script fills or serves.
@@ -11,7 +11,7 @@ const shown = () => {
   return document.body.innerText.replace(/\s+/g, "");
 };
 
-for (const name of pages.filter((name) => !name.includes("sheet"))) {
+for (const name of papers) {
   test(`${name}: shows the same with and without JavaScript`, async (t) => {
     const [withScript, without] = [await open(t, name), await open(t, name, off)];
     const text = await without.evaluate(shown);

@@ -2,13 +2,13 @@
 import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { test } from "node:test";
-import { beside, difference, open, pages } from "./browser.mjs";
+import { beside, difference, open, papers } from "./browser.mjs";
 
 // A4 between the margins of 15 mm, in CSS pixels; Chromium makes what is wider smaller, down to two thirds, and cuts off the rest.
 const paper = Math.floor(((210 - 30) / 25.4) * 96);
 const widest = paper * 1.5;
 
-for (const name of pages.filter((name) => !name.includes("sheet"))) {
+for (const name of papers) {
   test(`${name}: prints all that the screen shows`, async (t) => {
     const page = await open(t, name, { viewport: { width: paper, height: 900 } });
     const shown = () => {

@@ -1,9 +1,11 @@
 //! A lesson's folder: the same lines in every format, no outlet on what students get, marks and near misses against a hand count, the quiz.
 
 mod blind;
+mod checks;
 mod folder;
 mod quiz;
 mod read_back;
+mod sample;
 mod seeds;
 
 use std::fs;

@@ -63,58 +63,81 @@ pub fn rates(findings: &Findings, sheet: &Sheet) -> Result<Figure, Error> {
     );
     let caption = caption(findings, &entries, scale);
     let most = if sheet.height.is_some() { entries.len() } else { entries.len().min(GROUPS_AT_MOST) };
-    let canvas = frame::fit_each(sheet, &[most, findings.outlets.len()], |most| {
-        lay_out(findings, &entries[..most[0]], most[1], entries.len(), scale, &ruler, (&title, &caption))
+    // Where room is short, other voices go before outlets do.
+    let canvas = frame::fit_each(sheet, &[most, voices.len(), findings.outlets.len()], |most| {
+        let part = Part { findings, entries: &entries[..most[0]], all: entries.len(), voices: &voices[..most[1]], outlets: most[2], scale };
+        part.lay_out(&ruler, &title, &caption)
     });
     canvas.finish(sheet, Words { id: ID, title, caption, alt: alt(&entries) })
 }
 
-fn lay_out(
-    findings: &Findings,
-    entries: &[Entry],
-    outlets: usize,
+/// What fits a page.
+struct Part<'a> {
+    findings: &'a Findings,
+    entries: &'a [Entry<'a>],
+    /// Groups of words in all.
     all: usize,
+    voices: &'a [VoiceGroup],
+    /// Outlets at most.
+    outlets: usize,
     scale: RateScale,
-    ruler: &Ruler,
-    (title, caption): (&str, &str),
-) -> Canvas {
-    let mut page = Page::new(ruler, title, caption);
-    page.y += 10.0;
-    legend(&mut page, entries, scale);
-    let two = entries.len() > 1 && page.inner() >= 2.0 * NARROWEST + GUTTER;
-    let columns = if two { 2 } else { 1 };
-    let wide = (page.inner() - GUTTER * (columns - 1) as f64) / columns as f64;
-    for row in entries.chunks(columns) {
-        page.y += 20.0;
-        let panels: Vec<Panel> = row.iter().map(|entry| Panel { entry, outlets, scale, wide }).collect();
-        let head = panels.iter().map(|panel| panel.head(&page)).fold(0.0, f64::max);
-        let top = page.y;
-        let ends = panels.iter().enumerate().map(|(nth, panel)| {
-            let x = MARGIN + nth as f64 * (wide + GUTTER);
-            panel.draw(&mut page, x, top, head)
-        });
-        page.y = ends.collect::<Vec<f64>>().into_iter().fold(top, f64::max);
-    }
-    page.notes(&notes(findings, entries.len(), outlets, all));
-    page.end()
 }
 
-/// What the signs mean.
-fn legend(page: &mut Page, entries: &[Entry], scale: RateScale) {
-    let is_used = |voice: VoiceGroup| entries.iter().flat_map(Entry::drawn).any(|rate| rate.voice == voice);
-    let voices: Vec<VoiceGroup> = VOICES.into_iter().filter(|voice| is_used(*voice)).collect();
-    let mut said: Vec<String> = voices.iter().map(|voice| format!("{}, with 95\u{a0}% range", voice_name(*voice))).collect();
-    let cut = entries.iter().flat_map(Entry::drawn).filter_map(|rate| rate.interval).any(|interval| panel::is_cut(scale, interval));
-    if cut {
-        said.push("the range goes on beyond the scale".to_owned());
-    }
-    page.key(&said, 26.0, |canvas, nth, x, y| match voices.get(nth) {
-        Some(voice) => {
-            panel::range(canvas, (x, x + 26.0), y, *voice, (false, false));
-            dot(canvas, x + 13.0, y, *voice);
+impl Part<'_> {
+    fn lay_out(&self, ruler: &Ruler, title: &str, caption: &str) -> Canvas {
+        let mut page = Page::new(ruler, title, caption);
+        page.y += 10.0;
+        self.legend(&mut page);
+        let two = self.entries.len() > 1 && page.inner() >= 2.0 * NARROWEST + GUTTER;
+        let columns = if two { 2 } else { 1 };
+        let wide = (page.inner() - GUTTER * (columns - 1) as f64) / columns as f64;
+        for row in self.entries.chunks(columns) {
+            page.y += 20.0;
+            let panel = |entry| Panel { entry, outlets: self.outlets, voices: self.voices, scale: self.scale, wide };
+            let panels: Vec<Panel> = row.iter().map(panel).collect();
+            let head = panels.iter().map(|panel| panel.head(&page)).fold(0.0, f64::max);
+            let top = page.y;
+            let ends = panels.iter().enumerate().map(|(nth, panel)| {
+                let x = MARGIN + nth as f64 * (wide + GUTTER);
+                panel.draw(&mut page, x, top, head)
+            });
+            page.y = ends.collect::<Vec<f64>>().into_iter().fold(top, f64::max);
         }
-        None => panel::range(canvas, (x, x + 22.0), y, VoiceGroup::Own, (false, true)),
-    });
+        page.notes(&self.notes());
+        page.end()
+    }
+
+    /// What the signs mean.
+    fn legend(&self, page: &mut Page) {
+        let drawn = || self.entries.iter().flat_map(Entry::drawn).filter(|rate| self.voices.contains(&rate.voice));
+        let voices: Vec<VoiceGroup> = self.voices.iter().copied().filter(|voice| drawn().any(|rate| rate.voice == *voice)).collect();
+        let mut said: Vec<String> = voices.iter().map(|voice| format!("{}, with 95\u{a0}% range", voice_name(*voice))).collect();
+        if drawn().filter_map(|rate| rate.interval).any(|interval| panel::is_cut(self.scale, interval)) {
+            said.push("the range goes on beyond the scale".to_owned());
+        }
+        page.key(&said, 26.0, |canvas, nth, x, y| match voices.get(nth) {
+            Some(voice) => {
+                panel::range(canvas, (x, x + 26.0), y, *voice, (false, false));
+                dot(canvas, x + 13.0, y, *voice);
+            }
+            None => panel::range(canvas, (x, x + 22.0), y, VoiceGroup::Own, (false, true)),
+        });
+    }
+
+    /// What is in the tables and not here.
+    fn notes(&self) -> Vec<String> {
+        let (groups, outlets) = (self.all - self.entries.len(), self.findings.outlets.len() - self.outlets);
+        let named = [(groups, "more group of words", "more groups of words"), (outlets, "more outlet", "more outlets")];
+        let more = named.into_iter().filter(|(n, ..)| *n > 0).map(|(n, one, many)| counted(n as u64, one, many));
+        let mut notes: Vec<String> = more.map(|more| format!("And {more}: see tables/rates.csv.")).collect();
+        let others = match self.voices.len() {
+            3 => "Partly quoted and unclear uses",
+            2 => "Reported, partly quoted and unclear uses",
+            _ => "All other voices",
+        };
+        notes.push(format!("{others} are in tables/rates.csv."));
+        notes
+    }
 }
 
 /// The group of words that is used most in own words, with the range of its rates.
@@ -156,20 +179,6 @@ fn caption(findings: &Findings, entries: &[Entry], scale: RateScale) -> String {
         counted(findings.corpus.outlets as u64, "outlet", "outlets"),
         counted(findings.corpus.words, "word", "words")
     )
-}
-
-fn notes(findings: &Findings, drawn: usize, outlets: usize, all: usize) -> Vec<String> {
-    let mut notes = Vec::new();
-    if all > drawn {
-        notes.push(format!("And {}: see tables/rates.csv.", counted((all - drawn) as u64, "more group of words", "more groups of words")));
-    }
-    if findings.outlets.len() > outlets {
-        let more = counted((findings.outlets.len() - outlets) as u64, "more outlet", "more outlets");
-        notes.push(format!("And {more}: see tables/rates.csv."));
-    }
-    let others = if findings.outlets.len() > OUTLETS_WITH_VOICES { "All other voices" } else { "Partly quoted and unclear uses" };
-    notes.push(format!("{others} are in tables/rates.csv."));
-    notes
 }
 
 /// Group by group, the outlets' rates in own words with their ranges.

@@ -24,6 +24,7 @@ pub(super) struct Panel<'a> {
     pub entry: &'a Entry<'a>,
     /// Outlets at most.
     pub outlets: usize,
+    pub voices: &'a [VoiceGroup],
     pub scale: RateScale,
     pub wide: f64,
 }
@@ -52,7 +53,7 @@ impl Panel<'_> {
             let end = y + self.high(page, rates, name, width);
             text_fit::draw(&mut page.canvas, x, y + 4.0, name, OUTLET, Anchor::Left);
             let mut line = y + 3.0;
-            for rate in rates {
+            for rate in self.drawn(rates) {
                 line = self.line(page, rate, (left, width), x + self.wide, line);
             }
             y = end;
@@ -61,9 +62,14 @@ impl Panel<'_> {
         self.scale.draw(page, (left, width), y + 3.0)
     }
 
+    /// The rates of an outlet that have a line.
+    fn drawn<'r>(&self, rates: &'r [&'r Rate]) -> impl Iterator<Item = &'r Rate> {
+        rates.iter().copied().filter(|rate| self.voices.contains(&rate.voice))
+    }
+
     /// Height of an outlet's row.
     fn high(&self, page: &Page, rates: &[&Rate], name: &[String], width: f64) -> f64 {
-        let lines: f64 = rates.iter().map(|rate| self.told(page, rate, width).map_or(LINE, |lines| told_height(&lines))).sum();
+        let lines: f64 = self.drawn(rates).map(|rate| self.told(page, rate, width).map_or(LINE, |lines| told_height(&lines))).sum();
         lines.max(text_fit::height(name.len(), OUTLET)) + 6.0
     }
 

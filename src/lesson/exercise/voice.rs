@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use super::{Draft, Material};
 use crate::lesson::model::{Debatable, ExerciseKind, KeyMark};
+use crate::lesson::source::Source;
+use crate::span::Span;
 use crate::text::Voice;
 
 /// Questions of this sort at most.
@@ -12,8 +14,11 @@ const AT_MOST: usize = 4;
 pub fn drafts(material: &Material<'_>) -> Vec<Draft> {
     let options = ["own", "quoted", "reported"].map(|voice| material.words.say(&format!("exercise.voice_option.{voice}"), &[]));
     let mut of_voice: BTreeMap<usize, Vec<Draft>> = BTreeMap::new();
-    for (text, _, mark, sentence) in material.askable("voice") {
-        let Some(answer) = answer(mark) else { continue };
+    let mut askable = material.askable("voice");
+    // Words for people and events first: of "perhaps" one hardly asks whose word it is.
+    askable.sort_by_key(|(_, _, mark, _)| !mark.listed.iter().any(|reason| reason.is_naming));
+    for (text, span, mark, sentence) in askable {
+        let Some(answer) = answer(mark).filter(|_| !is_speaker(&material.sources[text], span)) else { continue };
         let drafts = of_voice.entry(answer).or_default();
         let passage = material.sources[text].masked(sentence);
         if drafts.iter().any(|draft| draft.passage == passage) {
@@ -47,6 +52,13 @@ pub fn drafts(material: &Material<'_>) -> Vec<Draft> {
     }
     drafts.truncate(AT_MOST);
     drafts
+}
+
+/// True for a word that itself names who speaks: in "police confirmed" one would ask whose word "police" is.
+fn is_speaker(source: &Source<'_>, span: Span) -> bool {
+    let attributions = source.document.attributions.iter().filter_map(|attribution| attribution.speaker);
+    let quotations = source.document.quotations.iter().filter_map(|quotation| quotation.speaker);
+    attributions.chain(quotations).any(|speaker| speaker.overlaps(span))
 }
 
 /// Which option is right; nothing where the voice is debatable.

@@ -212,6 +212,6 @@ mod tests {
     #[test]
     fn letters_that_no_font_has_are_told() {
         let error = sheet("反乱軍 and more. ").pdf(PaperSize::Letter).unwrap_err().to_string();
-        assert!(error.contains("反乱軍"), "{error}");
+        assert!(error.contains("the letters 乱反軍;"), "{error}");
     }
 }

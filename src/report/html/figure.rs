@@ -11,19 +11,36 @@ pub struct FigureView<'a> {
     title: &'a str,
     caption: &'a str,
     alt: &'a str,
-    svg: Svg,
+    /// Nothing for a picture that stands beside the page only.
+    svg: Option<Svg>,
     /// Where on the page its numbers stand.
     table: &'static str,
 }
 
+/// Bytes of pictures in a page: with the rest it stays below 5 MB. What has no room is beside the page, in the folder `charts`.
+const PICTURES_AT_MOST: usize = 1_000_000;
+
+/// The pictures in their order, each in the page where there is room.
+pub fn views(figures: &[Figure]) -> Vec<FigureView<'_>> {
+    let mut left = PICTURES_AT_MOST;
+    let mut views = Vec::new();
+    for figure in figures {
+        let bytes = figure.svg.len();
+        let has_room = bytes <= left;
+        left -= if has_room { bytes } else { 0 };
+        views.push(FigureView::new(figure, has_room));
+    }
+    views
+}
+
 impl<'a> FigureView<'a> {
-    pub fn new(figure: &'a Figure) -> Self {
+    fn new(figure: &'a Figure, is_here: bool) -> Self {
         FigureView {
             id: figure.id,
             title: &figure.title,
             caption: &figure.caption,
             alt: &figure.alt,
-            svg: Svg::new(&figure.svg, figure.id),
+            svg: is_here.then(|| Svg::new(&figure.svg, figure.id)),
             table: table(figure.id),
         }
     }

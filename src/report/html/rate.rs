@@ -12,9 +12,14 @@ use crate::text::VoiceGroup;
 /// More rows than this are folded away by subject.
 const UNFOLDED_AT_MOST: usize = 40;
 
+/// More rows than this are left to the table beside the page.
+const ROWS_AT_MOST: usize = 1_000;
+
 #[derive(Serialize)]
 pub struct Rates<'a> {
     folded: bool,
+    /// Subjects that are in the table beside the page only.
+    more: usize,
     subjects: Vec<SubjectRates<'a>>,
 }
 
@@ -59,8 +64,15 @@ impl<'a> Rates<'a> {
                 subject.put(rate, sentences);
             }
         }
-        let subjects: Vec<_> = subjects.into_iter().map(|(_, subject)| subject).collect();
-        Rates { folded: subjects.iter().map(|s| s.rows.len()).sum::<usize>() > UNFOLDED_AT_MOST, subjects }
+        let all = subjects.len();
+        let mut rows = 0;
+        let has_room = |subject: &SubjectRates| {
+            rows += subject.rows.len();
+            rows <= ROWS_AT_MOST
+        };
+        let subjects: Vec<_> = subjects.into_iter().map(|(_, subject)| subject).take_while(has_room).collect();
+        let folded = subjects.iter().map(|s| s.rows.len()).sum::<usize>() > UNFOLDED_AT_MOST;
+        Rates { folded, more: all - subjects.len(), subjects }
     }
 }
 

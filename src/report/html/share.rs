@@ -63,8 +63,25 @@ struct Cell {
 /// Outlets with fewer articles are not told of first words and headlines.
 const ARTICLES_FOR_FIRST: usize = 10;
 
+/// More cells than this are left to the table beside the page.
+const CELLS_AT_MOST: usize = 2_000;
+
+/// The tables that the page has room for, in their order, and the number of the others.
+pub fn shown<'a>(findings: &'a Findings, sentences: &Sentences<'a>) -> (Vec<ShareTable<'a>>, usize) {
+    let mut tables = tables(findings, sentences);
+    let all = tables.len();
+    let mut cells = 0;
+    let room = tables.iter().take_while(|table| {
+        cells += table.rows.len() * findings.outlets.len();
+        cells <= CELLS_AT_MOST
+    });
+    let room = room.count();
+    tables.truncate(room);
+    (tables, all - room)
+}
+
 /// A table for each naming set with a mention in an outlet's own words; words that nobody used have no row.
-pub fn tables<'a>(findings: &'a Findings, sentences: &Sentences<'a>) -> Vec<ShareTable<'a>> {
+fn tables<'a>(findings: &'a Findings, sentences: &Sentences<'a>) -> Vec<ShareTable<'a>> {
     let mut sets: Vec<(&str, &str)> = Vec::new();
     for share in own(findings).filter(|share| share.mentions + share.unresolved > 0) {
         if !sets.contains(&(share.lexicon.as_str(), share.naming.as_str())) {

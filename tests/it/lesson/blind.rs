@@ -62,3 +62,16 @@ fn a_name_can_be_hidden_by_hand() {
     assert!(!sheet.contains("Moscow") && sheet.contains("▮▮▮ confirmed on Sunday"));
     assert!(words_of(&made.place.join("for-teacher/key.html")).contains("Moscow"), "the key names it");
 }
+
+#[test]
+fn the_sample_hides_the_names_by_which_papers_speak_of_themselves() {
+    // The Herald's text ends: "Shippers contacted by the Herald spoke of relief."
+    let sample = crate::run::project("lessons/sample");
+    for (name, _) in files(&sample.join("for-students")) {
+        let seen = words_of(&sample.join("for-students").join(&name));
+        for telling in ["Velmark Herald", "the Herald", "People’s Quay", "People's Quay"] {
+            assert!(!seen.contains(telling), "{name} says {telling}");
+        }
+    }
+    assert!(words_of(&sample.join("for-students/student-sheet.html")).contains("contacted by the ▮▮▮ spoke of relief"));
+}
