@@ -26,6 +26,8 @@ for (const name of reports) {
       assert.equal(marks.length, carrying, `${kind} ${value}`);
       assert.equal(await said(page), `${carrying} of ${all} sentences`);
       await page.locator("#choose [type=reset]").click();
+      // What a form does on reset comes a moment later.
+      await page.locator("#choose [type=reset]:disabled").waitFor();
       assert.equal(await shown(page).count(), all);
     }
     assert.deepEqual(page.complaints, []);
