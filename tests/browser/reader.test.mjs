@@ -120,14 +120,17 @@ test("marks are overruled, taken back, and saved as the table that a comparison 
   assert.deepEqual(page.complaints, []);
 });
 
-test("leaving with corrections that are not saved is asked about", async (t) => {
-  const page = await open(t, "seeds");
+test("leaving with corrections that are not saved is asked about, and with saved ones not", async (t) => {
+  const page = await open(t, "seeds", { acceptDownloads: true });
+  // What a browser asks before it leaves: whether anything on the page objects.
+  const objects = () => page.evaluate(() => !window.dispatchEvent(new Event("beforeunload", { cancelable: true })));
+  assert.equal(await objects(), false);
   await page.locator('#choose [data-kind="words"]').selectOption({ index: 2 });
-  const exhibit = shown(page).first();
-  await exhibit.locator("[data-do=doubt]").click();
+  await shown(page).first().locator("[data-do=doubt]").click();
   await page.locator('#doubt [value="wrong"]').check();
   await page.locator("#doubt [type=submit]").click();
-  const asked = page.waitForEvent("dialog");
-  await page.close({ runBeforeUnload: true });
-  assert.equal((await asked).type(), "beforeunload");
+  assert.equal(await objects(), true);
+  await Promise.all([page.waitForEvent("download"), page.locator("[data-do=download]").click()]);
+  assert.equal(await objects(), false);
+  assert.deepEqual(page.complaints, []);
 });
