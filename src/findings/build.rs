@@ -71,7 +71,7 @@ pub struct Parts<'a> {
 /// More outlets than this are in the tables only.
 const OUTLETS_AT_MOST: usize = 60;
 /// Sentences in a report at most, so that its page stays below 5 MB.
-const SENTENCES_AT_MOST: usize = 1_500;
+const SENTENCES_AT_MOST: usize = 1_200;
 
 /// Puts the findings together.
 pub fn build(mut parts: Parts<'_>) -> Findings {

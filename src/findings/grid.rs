@@ -26,7 +26,7 @@ struct Uses<'a> {
 const FEW_OUTLETS: usize = 4;
 
 /// More cells than this make a page that no browser likes: of each section only the words used most are shown then.
-const CELLS_AT_MOST: usize = 2_400;
+const CELLS_AT_MOST: usize = 2_000;
 
 /// Uses by lexicon, whether of a naming set, and the set or category.
 type ByGroup<'a> = HashMap<(&'a str, bool, &'a str), ByItem<'a>>;
