@@ -63,6 +63,8 @@ after(() => running?.close());
 export async function open(test, name, { hash = "", ...options } = {}) {
   const context = await running.newContext({ viewport: { width: 1400, height: 900 }, ...options });
   test.after(() => context.close());
+  // A busy machine is slow, and not wrong.
+  context.setDefaultTimeout(90_000);
   const page = await context.newPage();
   const own = address(name);
   page.complaints = [];
