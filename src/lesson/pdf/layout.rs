@@ -154,7 +154,9 @@ impl Layout<'_> {
         let line_x = MARGIN + NUMBER + WORDS + 8.0;
         let mut top = self.y;
         self.stroke(words(None, line_x + 6.0, self.y + SMALL, SMALL, &Run::plain(margin)));
-        self.y += 4.0;
+        // A note beside the first line stands below the head of the margin, not on it.
+        let has_note = rows.first().is_some_and(|row| !row.margin.is_empty());
+        self.y += if has_note { SMALL + 4.0 } else { 4.0 };
         for row in rows {
             if self.y + LINE > self.bottom() {
                 self.stroke(Stroke::Rule { x: line_x, y: top, to_x: line_x, to_y: self.y, width: 0.6, level: 120 });
