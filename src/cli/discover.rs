@@ -31,6 +31,7 @@ pub fn run(args: DiscoverArgs) -> Result<()> {
     let request = DiscoverRequest {
         input: &opened.input,
         lexicons: opened.lexicons.iter().map(|lexicon| lexicon.as_ref()).collect(),
+        study: opened.study_file.clone(),
         set_aside: opened.set_aside.clone(),
         options: Options {
             own_voice: args.voice == DiscoverVoiceArg::Own,
@@ -44,9 +45,9 @@ pub fn run(args: DiscoverArgs) -> Result<()> {
             rng_seed: args.rng_seed,
         },
         only: args.outlet.clone(),
-        title: args.title.clone(),
+        title: args.title.clone().or(opened.study.title.clone()),
         again: again(&args),
-        strict: args.corpus.strict,
+        strict: opened.study.strict.unwrap_or_default(),
     };
     let discovered = pipeline::discover(&request, &mut screen::progress());
     screen::end_progress();

@@ -13,5 +13,6 @@ mod passed_over;
 mod refused;
 mod share;
 mod stories;
+mod study;
 mod word_lists;
 mod words;
