@@ -6,6 +6,7 @@ mod build;
 mod card;
 mod corrected;
 mod date;
+pub mod diff;
 mod discovery;
 mod exhibit;
 pub mod explain;

@@ -6,6 +6,7 @@ mod audit_score;
 mod command_of_report;
 mod compare;
 mod corrections;
+mod diff;
 mod discover;
 mod discovered;
 mod draw;
@@ -37,6 +38,7 @@ pub use audit_score::{Coded, FoundAudits, apply_audit, audits, read_coded, score
 pub use command_of_report::command_of_report;
 pub use compare::{Compared, Request, compare, write_report};
 pub use corrections::Overruled;
+pub use diff::diff_reports;
 pub use discover::{DiscoverRequest, Discovered, discover};
 pub use discovered::write_discovery;
 pub use draw::{DrawnFiles, Picture, draw_difference, draw_report, only_report};
