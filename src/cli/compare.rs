@@ -19,24 +19,9 @@ pub fn run(args: CompareArgs) -> Result<()> {
     }
     let opened = options::open_told(&args.corpus, args.study()?)?;
     require_new_study(&args, &opened.study)?;
-    let lexicons = opened.lexicons.iter().map(|lexicon| lexicon.as_ref()).collect::<Vec<_>>();
     let study = &opened.study;
-    let declared: BTreeSet<String> =
-        if study.lexicons.is_empty() { BTreeSet::new() } else { lexicons.iter().map(|l| l.header.id.clone()).collect() };
-    let stories = study.stories.as_deref().map(pipeline::GivenStories::open).transpose()?;
     let place = place(&args, study, &opened.input.name);
-    let request = Request {
-        input: &opened.input,
-        lexicons,
-        again: again(&args),
-        options: study.options(declared)?,
-        study: opened.study_file.clone(),
-        set_aside: opened.set_aside.clone(),
-        overruled: pipeline::Overruled::open(&study.corpus, &place)?,
-        stories,
-        audits: pipeline::audits(&study.corpus, study.audit.as_deref())?,
-        strict: study.strict.unwrap_or_default(),
-    };
+    let request = request(&args, &opened, &place)?;
     if args.dry_run {
         dry_run(&request)?;
         return args.learn.as_deref().map_or(Ok(()), |file| learn(&request, file));
@@ -58,6 +43,36 @@ pub fn run(args: CompareArgs) -> Result<()> {
         text.push_str(&format!("Study   {}\n", file.display()));
     }
     screen::print(&text)
+}
+
+/// Makes a report again in the folder `again`, with the corrections that lie in `report`.
+pub fn make_again(args: &CompareArgs, report: &Path, again: &Path) -> Result<()> {
+    let opened = options::open_told(&args.corpus, args.study()?)?;
+    let request = request(args, &opened, report)?;
+    let compared = pipeline::compare(&request, &mut screen::progress());
+    screen::end_progress();
+    pipeline::write_report(&request, &compared?, again, &mut |said| screen::note(&format!("slantwise: {said}")))?;
+    Ok(())
+}
+
+/// What is asked of the library; `place` may hold corrections.
+fn request<'a>(args: &CompareArgs, opened: &'a options::Opened, place: &Path) -> Result<Request<'a>> {
+    let study = &opened.study;
+    let lexicons = opened.lexicons.iter().map(|lexicon| lexicon.as_ref()).collect::<Vec<_>>();
+    let declared: BTreeSet<String> =
+        if study.lexicons.is_empty() { BTreeSet::new() } else { lexicons.iter().map(|l| l.header.id.clone()).collect() };
+    Ok(Request {
+        input: &opened.input,
+        lexicons,
+        again: again(args),
+        options: study.options(declared)?,
+        study: opened.study_file.clone(),
+        set_aside: opened.set_aside.clone(),
+        overruled: pipeline::Overruled::open(&study.corpus, place)?,
+        stories: study.stories.as_deref().map(pipeline::GivenStories::open).transpose()?,
+        audits: pipeline::audits(&study.corpus, study.audit.as_deref())?,
+        strict: study.strict.unwrap_or_default(),
+    })
 }
 
 /// Characters of a folder's name, before it is cut.

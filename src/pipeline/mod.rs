@@ -30,6 +30,7 @@ mod survey;
 mod told;
 mod untouched;
 mod usage;
+mod verify;
 mod walk;
 
 pub use audit_report::{audit_sample_of_report, is_report};
@@ -54,3 +55,4 @@ pub use related::{GivenStories, Related};
 pub use survey::{KeepHits, Pass, Survey, described, survey};
 pub use told::{STUDY, save_study, study_of};
 pub use usage::{Used, usage};
+pub use verify::{Verified, verify};

@@ -14,5 +14,6 @@ mod refused;
 mod share;
 mod stories;
 mod study;
+mod verify;
 mod word_lists;
 mod words;

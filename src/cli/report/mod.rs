@@ -5,6 +5,7 @@ mod draw;
 mod explain;
 mod markdown;
 mod picture;
+mod verify;
 
 use std::process::ExitCode;
 
@@ -27,6 +28,8 @@ enum ReportCommand {
     Markdown(markdown::MarkdownArgs),
     /// What is different between an old and a new report: what was put in, what may be claimed, which numbers moved
     Diff(diff::DiffArgs),
+    /// Make it again, and compare every file byte for byte
+    Verify(verify::VerifyArgs),
 }
 
 /// Runs the command and gives how the program ends.
@@ -36,6 +39,7 @@ pub fn run(args: ReportArgs) -> Result<ExitCode> {
         ReportCommand::Draw(args) => draw::run(args),
         ReportCommand::Markdown(args) => markdown::run(args),
         ReportCommand::Diff(args) => return diff::run(args),
+        ReportCommand::Verify(args) => return verify::run(args),
     }
     .map(|()| ExitCode::SUCCESS)
 }
