@@ -1,4 +1,22 @@
 //! Contrasts each outlet with the rest, and the labels of each naming set; attaches intervals, levels, cautions.
+//!
+//! ```
+//! use std::collections::BTreeSet;
+//! use slantwise::pipeline::{Input, Pass, survey};
+//! use slantwise::{audit::Audits, compare, lexicon, text::Recurring};
+//!
+//! let input = Input::open(&["seeds/iran-syria".into()])?;
+//! let lists = [lexicon::find("conflict")?];
+//! let counts = survey(&input, &lists, Pass::counting(Recurring::default(), false), &mut |_| {})?.tally.counts()?;
+//! let options = compare::Options { rng_seed: 1, reference: None, declared: BTreeSet::new(), audits: Audits::default() };
+//! let found = compare::compare(&counts, &lists, &options);
+//!
+//! // One article each: counts and no interval, and a reason why.
+//! let rate = found.rates.iter().find(|rate| rate.outlet == "Defence Talks" && rate.subject.item == "jihadist").unwrap();
+//! assert_eq!((rate.hits, rate.interval), (2, None));
+//! assert_eq!(rate.reason.unwrap().key(), "one_article");
+//! # Ok::<(), slantwise::Error>(())
+//! ```
 
 mod audited;
 mod caution;

@@ -50,6 +50,25 @@ pub struct Request<'a> {
     pub strict: bool,
 }
 
+impl<'a> Request<'a> {
+    /// A comparison of these articles with these lexicons, in which nothing else was told. The command that makes it again is that of
+    /// the articles' name; where they lie elsewhere, say so in `again`.
+    pub fn new(input: &'a Input, lexicons: Vec<&'a Lexicon>) -> Request<'a> {
+        Request {
+            input,
+            lexicons,
+            study: None,
+            set_aside: SetAside::default(),
+            overruled: Overruled::default(),
+            stories: None,
+            audits: FoundAudits::default(),
+            options: Options::default(),
+            again: format!("slantwise compare {}", input.name),
+            strict: false,
+        }
+    }
+}
+
 /// A comparison before it is written.
 #[derive(Debug)]
 pub struct Compared {
