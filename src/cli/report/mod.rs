@@ -4,6 +4,7 @@ mod diff;
 mod draw;
 mod explain;
 mod markdown;
+mod methods;
 mod picture;
 
 use std::process::ExitCode;
@@ -27,6 +28,8 @@ enum ReportCommand {
     Markdown(markdown::MarkdownArgs),
     /// What is different between an old and a new report: what was put in, what may be claimed, which numbers moved
     Diff(diff::DiffArgs),
+    /// Write the methods section of a paper from it, with the works it rests on
+    Methods(methods::MethodsArgs),
 }
 
 /// Runs the command and gives how the program ends.
@@ -35,6 +38,7 @@ pub fn run(args: ReportArgs) -> Result<ExitCode> {
         ReportCommand::Explain(args) => explain::run(args),
         ReportCommand::Draw(args) => draw::run(args),
         ReportCommand::Markdown(args) => markdown::run(args),
+        ReportCommand::Methods(args) => methods::run(args),
         ReportCommand::Diff(args) => return diff::run(args),
     }
     .map(|()| ExitCode::SUCCESS)
