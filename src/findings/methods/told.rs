@@ -1,5 +1,6 @@
 //! Reads from a report's `findings.json` and `manifest.json` what was compared, with what, and how.
 
+use std::collections::BTreeMap;
 use std::io::Read;
 
 use serde::Deserialize;
@@ -84,6 +85,8 @@ pub struct MethodStories {
     pub shared: usize,
     /// Articles that repeat another one of their outlet.
     pub repeated: usize,
+    /// How they were put together, and how many each way: `given`, `window`, `content_alone`.
+    pub by: BTreeMap<String, usize>,
 }
 
 /// Corrections.

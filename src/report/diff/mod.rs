@@ -6,7 +6,7 @@ mod put;
 mod table;
 
 use super::explain::{lines, n, section};
-use crate::findings::diff::{CautionMoved, Difference, Named, Side, Verdict};
+use crate::findings::diff::{CautionMoved, Difference, Named, Put, PutKind, Side, Verdict};
 
 pub use table::table;
 
@@ -34,13 +34,24 @@ pub fn render(difference: &Difference, width: usize, all: bool) -> String {
         out.push("The reports say the same.".to_string());
     } else if d.numbers.iter().any(|moved| moved.verdict == Verdict::Beyond) {
         out.push(String::new());
-        out.push(CAUTION.to_string());
+        out.push(caution_of(d).to_string());
     }
     lines(&out, width)
 }
 
-const CAUTION: &str = "“Outside” means that the old range does not hold the new number. It is no test: the reports share articles or do not, and of two samples of one size some \
-                       17 numbers in a hundred lie outside though nothing has changed.";
+/// What “outside” means, and what it does not.
+fn caution_of(d: &Difference) -> &'static str {
+    let is_of_texts = |put: &Put| matches!(put.kind, PutKind::Input | PutKind::Article);
+    match d.put.iter().any(is_of_texts) {
+        true => {
+            "“Outside” means that the old range does not hold the new number. It is no test: with other articles, some 17 numbers in a hundred lie outside \
+             though nothing has changed."
+        }
+        false => {
+            "“Outside” means that the old range does not hold the new number. The articles are the same, so that what moved comes from what was put in differently."
+        }
+    }
+}
 
 fn named(report: &Named) -> String {
     let Named { title, articles, outlets, words, version, .. } = report;
@@ -75,10 +86,8 @@ fn rest(d: &Difference) -> Vec<String> {
         lines.push(format!("Only the {which} report has the {what} {name}: {} of it, not set side by side.", n(*numbers as u64, "number")));
     }
     if d.tallied.not_compared > 0 {
-        lines.push(format!(
-            "{} not set side by side: mentions in one report, words in the other.",
-            n(d.tallied.not_compared as u64, "rate or ratio")
-        ));
+        let numbers = n(d.tallied.not_compared as u64, "number");
+        lines.push(format!("{numbers} (rates and ratios) not set side by side: per mentions in one report, per words in the other."));
     }
     let many = |verdict: Verdict| d.numbers.iter().filter(|moved| moved.verdict == verdict).count() as u64;
     let parts = [

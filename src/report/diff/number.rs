@@ -21,12 +21,13 @@ pub fn told(d: &Difference, verdict: Verdict, all: bool) -> Vec<String> {
             }
         }
     }
-    leads.into_iter().map(|(moved, others)| line(moved, others)).collect()
+    let lists = several_lists(d);
+    leads.into_iter().map(|(moved, others)| line(moved, others, lists)).collect()
 }
 
-fn line(moved: &NumberMoved, others: u64) -> String {
-    let of = about(&moved.key, moved.new.as_ref().or(moved.old.as_ref()));
-    let more = if others > 0 { format!(" ({} more of it)", n(others, "number")) } else { String::new() };
+fn line(moved: &NumberMoved, others: u64, lists: bool) -> String {
+    let of = about(&moved.key, moved.new.as_ref().or(moved.old.as_ref()), lists);
+    let more = if others > 0 { format!(" (and {others} more of its numbers)") } else { String::new() };
     let said = |cell: &Option<Cell>| cell.as_ref().map_or_else(|| "nothing".to_string(), |cell| value(moved.key.what, cell));
     let numbers = match moved.verdict {
         Verdict::Appeared => counted(moved.new.as_ref()),
@@ -43,11 +44,18 @@ fn line(moved: &NumberMoved, others: u64) -> String {
     format!("{of}: {numbers}{more}")
 }
 
-/// "The Daily, “mob”, in its own words".
-pub fn about(key: &Key, cell: Option<&Cell>) -> String {
+/// True when what moved stands in several lists, which may share a word.
+pub fn several_lists(d: &Difference) -> bool {
+    let mut lists = d.numbers.iter().map(|moved| &moved.key.lexicon).chain(d.claims.iter().map(|moved| &moved.key.lexicon));
+    lists.next().is_some_and(|first| lists.any(|other| other != first))
+}
+
+/// "The Daily, “mob” (conflict), in its own words"; the list stands there where several have something to tell.
+pub fn about(key: &Key, cell: Option<&Cell>, lists: bool) -> String {
     let shown = cell.map_or("", |cell| &cell.shown);
     let shown = if shown.is_empty() { key.item.as_str() } else { shown };
-    format!("{}, “{shown}”, {}", key.outlet, voice(key.voice()))
+    let list = if lists { format!(" ({})", key.lexicon) } else { String::new() };
+    format!("{}, “{shown}”{list}, {}", key.outlet, voice(key.voice()))
 }
 
 /// "3 uses in 1,200 words".

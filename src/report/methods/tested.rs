@@ -6,7 +6,7 @@ use crate::findings::methods::{Method, Tested};
 
 /// The paragraphs.
 pub fn paragraphs(method: &Method, tested: &Tested) -> Vec<Paragraph> {
-    let all = [intervals(tested), outlets(method, tested), stories(tested), distances(tested), time(tested)];
+    let all = [intervals(tested), outlets(method, tested), stories(method, tested), distances(tested), time(tested)];
     all.into_iter().filter(|paragraph| !paragraph.pieces.is_empty()).collect()
 }
 
@@ -82,12 +82,23 @@ fn outlets(method: &Method, t: &Tested) -> Paragraph {
     told
 }
 
-fn stories(t: &Tested) -> Paragraph {
+fn stories(method: &Method, t: &Tested) -> Paragraph {
     let mut told = Paragraph::default();
     if t.within > 0 {
-        told.say("Differences were looked at again inside stories that both sides tell, pooled after Mantel and Haenszel")
+        told.say("Differences were looked at again inside stories that several outlets tell, pooled after Mantel and Haenszel")
             .cite(&["mantel1959", "greenland1985"])
             .say(", with intervals from the variation between stories, five at least.");
+    }
+    let how = |way: &str| method.stories.as_ref().and_then(|stories| stories.by.get(way)).copied().unwrap_or(0) as u64;
+    let ways = [
+        ("given", "named with the articles or by hand"),
+        ("window", "found by shared names and words of articles a few days apart, words of the lists left out"),
+        ("content_alone", "found by shared names and words alone, words of the lists left out"),
+    ];
+    let told_way = |(way, by): &(&str, &str)| format!("{} {} {by}", how(way), if how(way) == 1 { "was" } else { "were" });
+    let ways: Vec<String> = ways.iter().filter(|(way, _)| how(way) > 0).map(told_way).collect();
+    if t.within > 0 && !ways.is_empty() {
+        told.say(format!("Of these stories {}.", and(&ways)));
     }
     if t.sign_flips > 0 {
         told.say("There they were tested by changing the signs of whole stories").cite(&["fisher1935"]);
