@@ -22,7 +22,7 @@ pub fn render(difference: &Difference, width: usize, all: bool) -> String {
     out.extend(section("What was put in differently", put::put(d, most)));
     out.extend(section("Differences that may be claimed", limited(claim::claims(d), most)));
     out.extend(section("Cautions", limited(d.cautions.iter().flat_map(caution).collect(), most)));
-    out.extend(section("Sentences of the first screen", limited(sentences(d), most)));
+    out.extend(section("Sentences of the first screen", sentences(d, most)));
     let headed = |verdict: Verdict, heading: &str| section(heading, limited(number::told(d, verdict, all), most));
     out.extend(headed(Verdict::Beyond, "Numbers outside their old range"));
     out.extend(headed(Verdict::Appeared, "Used now, and not before"));
@@ -73,9 +73,13 @@ fn caution(moved: &CautionMoved) -> Vec<String> {
     said("No longer said", &moved.old).into_iter().chain(said("Now said", &moved.new)).collect()
 }
 
-fn sentences(d: &Difference) -> Vec<String> {
-    let said = |side| if side == Side::Old { "No longer said" } else { "Now said" };
-    d.sentences.iter().map(|sentence| format!("{}: {}", said(sentence.side), sentence.text)).collect()
+/// Half of the lines are for each report, so that what is said now is not behind all that was said.
+fn sentences(d: &Difference, most: usize) -> Vec<String> {
+    let of = |side, said: &str| {
+        let of_side = d.sentences.iter().filter(|sentence| sentence.side == side);
+        limited(of_side.map(|sentence| format!("{said}: {}", sentence.text)).collect(), most.div_ceil(2))
+    };
+    [of(Side::Old, "No longer said"), of(Side::New, "Now said")].concat()
 }
 
 /// What is not listed, in a line each.
