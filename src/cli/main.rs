@@ -21,10 +21,6 @@ use clap::{CommandFactory, Parser};
 
 use args::{Cli, Command};
 
-/// Reading articles asks for memory often and from every thread; this allocator answers sooner than the system's.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 fn main() -> ExitCode {
     let Cli { command } = Cli::parse();
     let done = match command {

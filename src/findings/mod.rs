@@ -19,6 +19,7 @@ mod remark;
 mod stories;
 mod telling;
 mod text;
+mod told;
 
 pub use about::AboutFindings;
 pub use audited::{CardAudit, GroupAudit, share};
@@ -30,3 +31,4 @@ pub use exhibit::why_voice;
 pub use model::*;
 pub use over_time::{Beside, NamedDay, TimeFindings, TimeGroup};
 pub use stories::{StoryFindings, StoryParts, StoryRow};
+pub use told::told;

@@ -28,8 +28,10 @@ mod reopen;
 mod searches;
 mod sink;
 mod survey;
+mod told;
 mod untouched;
 mod usage;
+mod verify;
 mod walk;
 
 pub use audit_report::{audit_sample_of_report, is_report};
@@ -53,4 +55,6 @@ pub use output::{write_file, write_new_file};
 pub use recurring::{RecurringLine, SetAside, learn, recurring_csv};
 pub use related::{GivenStories, Related};
 pub use survey::{KeepHits, Pass, Survey, described, survey};
+pub use told::{STUDY, save_study, study_of};
 pub use usage::{Used, usage};
+pub use verify::{Verified, verify};

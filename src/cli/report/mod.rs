@@ -6,6 +6,7 @@ mod explain;
 mod markdown;
 mod methods;
 mod picture;
+mod verify;
 
 use std::process::ExitCode;
 
@@ -30,6 +31,8 @@ enum ReportCommand {
     Diff(diff::DiffArgs),
     /// Write the methods section of a paper from it, with the works it rests on
     Methods(methods::MethodsArgs),
+    /// Make it again, and compare every file byte for byte
+    Verify(verify::VerifyArgs),
 }
 
 /// Runs the command and gives how the program ends.
@@ -40,6 +43,7 @@ pub fn run(args: ReportArgs) -> Result<ExitCode> {
         ReportCommand::Markdown(args) => markdown::run(args),
         ReportCommand::Methods(args) => methods::run(args),
         ReportCommand::Diff(args) => return diff::run(args),
+        ReportCommand::Verify(args) => return verify::run(args),
     }
     .map(|()| ExitCode::SUCCESS)
 }

@@ -115,6 +115,11 @@ fn shown(value: &Value, is_digest: bool) -> Option<String> {
         Value::Null => None,
         Value::String(text) if is_digest => Some(short(text)),
         Value::String(text) => Some(text.clone()),
+        // A file with its digest.
+        Value::Object(file) if file.contains_key("sha256") => {
+            let text = |key: &str| file.get(key).and_then(Value::as_str).unwrap_or_default();
+            Some(format!("{} ({})", text("file"), short(text("sha256"))))
+        }
         other => Some(other.to_string()),
     }
 }

@@ -8,6 +8,7 @@ mod table;
 use super::explain::{lines, n, section};
 use crate::findings::diff::{CautionMoved, Difference, Named, Put, PutKind, Side, Verdict};
 
+pub use put::put_lines;
 pub use table::table;
 
 /// Lines of each part, where not all are asked for.

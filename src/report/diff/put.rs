@@ -5,19 +5,25 @@ use crate::findings::diff::{Difference, Put, PutKind};
 
 /// The lines; a name of each kind at most `most` times.
 pub fn put(d: &Difference, most: usize) -> Vec<String> {
-    let of = |kind: PutKind| d.put.iter().filter(move |put| put.kind == kind);
-    let mut lines: Vec<String> = [PutKind::Program, PutKind::List, PutKind::Option].into_iter().flat_map(of).map(one).collect();
-    for (kind, noun) in
-        [(PutKind::Input, "file"), (PutKind::Article, "article"), (PutKind::People, "file of corrections, audits or stories")]
-    {
-        lines.extend(many(&of(kind).collect::<Vec<_>>(), noun, most));
-    }
+    let mut lines = put_lines(&d.put, most);
     if lines.is_empty() {
         lines.push("Nothing that the manifests record: version, lists, files, articles and options are the same.".to_string());
         if !d.is_none() {
             lines.push("Yet what came out differs. These commands made the reports:".to_string());
             lines.extend([&d.old, &d.new].map(|report| format!("  {}", report.again)));
         }
+    }
+    lines
+}
+
+/// A line for each thing that was put in differently, files and articles summed up with `most` names of a kind.
+pub fn put_lines(all: &[Put], most: usize) -> Vec<String> {
+    let of = |kind: PutKind| all.iter().filter(move |put| put.kind == kind);
+    let mut lines: Vec<String> = [PutKind::Program, PutKind::List, PutKind::Option].into_iter().flat_map(of).map(one).collect();
+    for (kind, noun) in
+        [(PutKind::Input, "file"), (PutKind::Article, "article"), (PutKind::People, "file of corrections, audits or stories")]
+    {
+        lines.extend(many(&of(kind).collect::<Vec<_>>(), noun, most));
     }
     lines
 }
@@ -32,6 +38,7 @@ fn one(put: &Put) -> String {
         (_, "chosen") => "How the texts were chosen".to_string(),
         (_, "texts") => "Whole texts in the report".to_string(),
         (_, "title") => "The title".to_string(),
+        (_, "study") => "The study file".to_string(),
         (PutKind::Program, name) => name.to_string(),
         (_, name) => format!("Option {name}"),
     };
