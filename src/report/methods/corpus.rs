@@ -16,6 +16,9 @@ pub fn paragraphs(method: &Method) -> Vec<Paragraph> {
         Some(chosen) => format!("The articles were chosen as follows: “{}”.", chosen.trim().trim_end_matches('.')),
         None => "How the articles were chosen is not stated.".to_string(),
     });
+    method.corpus.told.iter().for_each(|sentence| {
+        told.say(sentence);
+    });
     if let Some(about) = &method.about {
         let name = about.names.first().map_or("", String::as_str);
         let near = about
@@ -97,7 +100,7 @@ fn role_noun(role: &str) -> &str {
 /// What became of inputs that are no articles of the corpus.
 fn aside(status: &str, count: u64) -> Option<String> {
     let (one, many) = match status {
-        "left_out" => ("could not be read", "could not be read"),
+        "left_out" => ("was left out, for the reason in the ledger", "were left out, for the reasons in the ledger"),
         "duplicate" => ("was there already", "were there already"),
         "not_listed" => ("is no listed article", "are no listed articles"),
         _ => return None,

@@ -90,11 +90,13 @@ fn without_intervals_no_test_and_no_work_but_the_program_is_named() {
 fn names_from_outside_are_text_in_every_form() {
     let mut findings = fixture::two_articles();
     findings.outlets[0].name = "A&B_50%\u{1b}[2J".to_string();
+    findings.corpus.told = vec!["“X_Y” is made of two outlets.".to_string()];
     findings.corpus.chosen = Some("by \\hand{} & <b>#1</b>".to_string());
     let methods = Methods::new(&method(&findings), &recorded(""), &Tested::default());
     let latex = methods.render(Form::Latex);
     assert!(latex.contains("A\\&B\\_50\\% [2J (1 article)"), "{latex}");
     assert!(latex.contains("by \\textbackslash{}hand\\{\\} \\& \\textless{}b\\textgreater{}\\#1\\textless{}/b\\textgreater{}”"), "{latex}");
+    assert!(latex.contains("“X\\_Y” is made of two outlets."), "{latex}");
     let markdown = methods.render(Form::Markdown);
     assert!(markdown.contains("A&amp;B\\_50% \\[2J"), "{markdown}");
     assert!(markdown.contains("&lt;b&gt;\\#1&lt;/b&gt;"), "{markdown}");
