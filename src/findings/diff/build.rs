@@ -59,7 +59,7 @@ pub fn difference(old: &Read, new: &Read) -> Difference {
         }
         if let Some((side, what, name)) = why {
             *only.entry((side, what, name.to_string())).or_default() += 1;
-        } else if !is_comparable(key) {
+        } else if !is_comparable(key) || is_to_another(before, after) {
             found.tallied.not_compared += 1;
         } else {
             number(key, before, after, &mut found);
@@ -76,6 +76,11 @@ pub fn difference(old: &Read, new: &Read) -> Difference {
             .then_with(|| a.key.cmp(&b.key))
     });
     found
+}
+
+/// True where a ratio is one to another outlet than before.
+fn is_to_another(before: Option<&Cell>, after: Option<&Cell>) -> bool {
+    before.zip(after).is_some_and(|(before, after)| before.reference != after.reference)
 }
 
 fn number(key: &Key, before: Option<&Cell>, after: Option<&Cell>, found: &mut Difference) {

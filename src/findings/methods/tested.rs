@@ -6,7 +6,7 @@ use crate::compare::BOOTSTRAP_FROM;
 use crate::table::{Error, Reader, Row};
 
 /// Numbers of each kind that the tables hold.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Tested {
     /// Rates with an interval clustered by article.
     pub rates: u64,
@@ -28,8 +28,8 @@ pub struct Tested {
     pub permuted_all: u64,
     /// Comparisons that were too large for it, where Welch's interval decides alone.
     pub large: u64,
-    /// True where an outlet stands against another one and not against the rest.
-    pub two_outlets: bool,
+    /// The one outlet that others stand against; nothing where they stand against the rest.
+    pub reference: Option<String>,
     /// Ratios inside stories with an interval.
     pub within: u64,
     /// Those tested by changing signs.
@@ -141,7 +141,8 @@ impl Tested {
                 self.ratios_welch += has("p");
                 *(if row.text("voice") == "own" { &mut self.permuted_own } else { &mut self.permuted_all }) += has("p_permutation");
                 self.large += u64::from(row.text("reason") == "large_n");
-                self.two_outlets |= row.text("reference") != "the rest";
+                let reference = || Some(row.text("reference").to_string()).filter(|name| name != "the rest");
+                self.reference = self.reference.take().or_else(reference);
             }
             Counted::Within => {
                 self.within += has("lo");
@@ -191,7 +192,7 @@ mod tests {
                     all,the rest,0.5,,,ignores_clustering\nown,the rest,0.5,0.2,,large_n\n";
         let found = tested(Counted::Contrasts, rows);
         assert_eq!((found.ratios, found.ratios_welch, found.permuted_own, found.permuted_all, found.large), (4, 3, 1, 1, 1));
-        assert!(!found.two_outlets);
+        assert_eq!(found.reference, None);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Differences between outlets that may be claimed in one report and not so in the other.
 
-use super::number::{about, several_lists, value};
+use super::number::{about, reference, several_lists, value};
 use crate::compare::Level;
 use crate::findings::diff::{Cell, ClaimMoved, ClaimVerdict, Difference, What};
 
@@ -32,7 +32,7 @@ fn line(moved: &ClaimMoved, lists: bool) -> String {
 /// "consistent, 3.4 [1.2 to 9.0] times as often as the others, resting on the word “mob”".
 fn told(cell: &Cell) -> String {
     let level = cell.level.map_or("", Level::key);
-    let reference = if cell.reference == "the rest" { "the others" } else { &cell.reference };
+    let reference = reference(&cell.reference);
     let rests_on = match cell.rests_on.split_once(' ') {
         Some(("term", word)) => format!(", resting on the word “{word}”"),
         Some(("article", id)) => format!(", resting on the article {id}"),

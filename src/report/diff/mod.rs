@@ -92,7 +92,7 @@ fn rest(d: &Difference) -> Vec<String> {
     }
     if d.tallied.not_compared > 0 {
         let numbers = n(d.tallied.not_compared as u64, "number");
-        lines.push(format!("{numbers} (rates and ratios) not set side by side: per mentions in one report, per words in the other."));
+        lines.push(format!("{numbers} (rates and ratios) not set side by side: per mentions in one report and per words in the other, or to another outlet."));
     }
     let many = |verdict: Verdict| d.numbers.iter().filter(|moved| moved.verdict == verdict).count() as u64;
     let parts = [

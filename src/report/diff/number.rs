@@ -39,7 +39,7 @@ fn line(moved: &NumberMoved, others: u64, lists: bool) -> String {
                 false => format!("{} → {}", n(uses(&moved.old), "use"), n(uses(&moved.new), "use")),
             }
         }
-        _ => format!("{} → {}{}", said(&moved.old), said(&moved.new), unit(moved.key.what)),
+        _ => format!("{} → {}{}", said(&moved.old), said(&moved.new), unit(moved.key.what, moved.new.as_ref())),
     };
     format!("{of}: {numbers}{more}")
 }
@@ -76,10 +76,15 @@ pub fn value(what: What, cell: &Cell) -> String {
     }
 }
 
-fn unit(what: What) -> &'static str {
+fn unit(what: What, cell: Option<&Cell>) -> String {
     match what {
-        What::Share => " of its words for the thing",
-        What::Rate => " per 1,000",
-        What::Ratio => " times as often as the others",
+        What::Share => " of its words for the thing".to_string(),
+        What::Rate => " per 1,000".to_string(),
+        What::Ratio => format!(" times as often as {}", reference(cell.map_or("", |cell| &cell.reference))),
     }
+}
+
+/// What a ratio is one to, as a reader is told it.
+pub fn reference(name: &str) -> &str {
+    if name == "the rest" { "the others" } else { name }
 }

@@ -46,8 +46,11 @@ fn outlets(method: &Method, t: &Tested) -> Paragraph {
         }
         return told;
     }
-    let against =
-        if t.two_outlets { "The two outlets were set against each other" } else { "Each outlet was set against all others together" };
+    let against = match &t.reference {
+        _ if method.corpus.outlets == 2 => "The two outlets were set against each other".to_string(),
+        Some(name) => format!("Each other outlet was set against {name}"),
+        None => "Each outlet was set against all others together".to_string(),
+    };
     told.say(format!("{against}, by the ratio of their rates, its effect size the binary logarithm of it")).cite(&["hardie2014"]).say(".");
     if t.ratios_welch > 0 {
         told.say("Its interval is Welch’s on the log scale, clustered by article").cite(&["welch1947"]).say(".");

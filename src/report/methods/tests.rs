@@ -29,7 +29,7 @@ fn everything() -> Methods {
         permuted_own: 1,
         permuted_all: 1,
         large: 1,
-        two_outlets: false,
+        reference: Some("Daily_Planet".to_string()),
         within: 1,
         sign_flips: 1,
         distances: 1,
@@ -73,6 +73,12 @@ fn a_report_that_has_everything_cites_every_work_there_is() {
     let mut known: Vec<&str> = SOURCES.iter().map(|source| source.key).chain(["slantwise"]).collect();
     known.sort_unstable();
     assert_eq!(entries_of(&bibtex), known);
+}
+
+#[test]
+fn the_outlet_that_the_others_are_set_against_is_named() {
+    let latex = everything().render(Form::Latex);
+    assert!(latex.contains("Each other outlet was set against Daily\\_Planet, by the ratio"), "{latex}");
 }
 
 #[test]
