@@ -48,7 +48,7 @@ pub use contrast::{ARTICLES_TO_COMPARE, HITS_FOR_FAMILY};
 pub use distance::Distance;
 pub use estimate::{Contrast, Interval, Level, Rate, RateAudit, Reason, Share, Subject};
 pub use influence::RestsOn;
-pub use share::MENTIONS_FOR_INTERVAL;
+pub use share::{BOOTSTRAP_FROM, MENTIONS_FOR_INTERVAL};
 pub use within::{Agreement, Coverage, STORIES_TO_COMPARE, Within};
 pub use without::{Ratio, Recount, ends, most_influential, recount};
 

@@ -26,6 +26,7 @@ mod discovery;
 mod exhibit;
 pub mod explain;
 mod grid;
+pub mod methods;
 mod model;
 mod over_time;
 pub mod redraw;

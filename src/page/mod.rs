@@ -17,4 +17,5 @@ mod policy;
 mod svg;
 
 pub use fill::{Error, fill, fill_discovery, fill_lesson, fill_markdown, fill_practice, fill_sheet};
+pub use markdown::escaped as escaped_markdown;
 pub use svg::Svg;

@@ -174,6 +174,11 @@ impl Report {
         open(&self.place.join(file))
     }
 
+    /// True when it holds the table, which some reports need and others do not.
+    pub(super) fn has_table(&self, table: &str) -> bool {
+        self.place.join(file_of(table)).is_file()
+    }
+
     /// One of its tables.
     pub(super) fn table(&self, table: &str, needed: &[&'static str]) -> Result<Reader<BufReader<File>>, Error> {
         let file = file_of(table);

@@ -24,6 +24,7 @@ mod fixture;
 pub mod html;
 pub mod json;
 pub mod markdown;
+pub mod methods;
 pub mod over_time;
 pub mod stories;
 pub mod tables;
