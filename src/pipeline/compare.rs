@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::chart::{self, Figure};
 use crate::compare::over_time::{Event, TimeOptions, over_time};
 use crate::compare::{self, Comparison};
-use crate::corpus::LedgerLine;
+use crate::corpus::{LedgerLine, Roster};
 use crate::error::Error;
 use crate::findings::{self, AboutFindings, Corrected, Findings, Parts, Provenance, StoryFindings};
 use crate::lexicon::Lexicon;
@@ -293,6 +293,16 @@ fn of_stories(options: &Options) -> impl Iterator<Item = (String, String)> {
     about.into_iter().chain(days).chain(story).chain(reference)
 }
 
+/// What was told of outlets and days, for the manifest.
+fn of_roster(roster: &Roster) -> impl Iterator<Item = (String, String)> {
+    let (from, until) = roster.days();
+    let groups: Vec<String> = roster.groups().iter().map(|(group, outlets)| format!("{group}: {}", outlets.join(", "))).collect();
+    let aliases: Vec<String> = roster.aliases().map(|(alias, outlet)| format!("{alias}={outlet}")).collect();
+    let told = |name: &str, all: Vec<String>| (!all.is_empty()).then(|| (name.to_string(), all.join("; ")));
+    let day = |name: &str, day: Option<String>| day.map(|day| (name.to_string(), day));
+    [day("from", from), day("until", until), told("groups", groups), told("aliases", aliases)].into_iter().flatten()
+}
+
 pub(super) fn manifest(request: &Request<'_>, title: &str, folder: &Folder) -> Result<Manifest, Error> {
     let options = &request.options;
     let lexicon = |l: &&Lexicon| LexiconDigest {
@@ -309,7 +319,7 @@ pub(super) fn manifest(request: &Request<'_>, title: &str, folder: &Folder) -> R
         title: title.to_string(),
         chosen: options.chosen.clone(),
         texts: options.texts.key().to_string(),
-        options: of_time(&options.time).into_iter().chain(of_stories(options)).collect(),
+        options: of_time(&options.time).into_iter().chain(of_stories(options)).chain(of_roster(&request.input.roster)).collect(),
         rng_seed: options.rng_seed,
         rng: RNG.to_string(),
         words_by: text::WORDS_BY.to_string(),

@@ -62,6 +62,10 @@ fn names_groups_and_days_of_a_study_decide_what_is_compared() {
     assert!(ledger.contains("without a date, and the study takes the articles of certain days"), "{ledger}");
     // The Times has no article in those days, and the study tells of it.
     assert!(ended.err.contains("the study tells of the outlet “Times”, of which there is no article"), "{}", ended.err);
+    let manifest = fs::read_to_string(home.path().join("made/manifest.json")).expect("it can be read");
+    for option in ["\"from\": \"2024-03-01\"", "\"groups\": \"Broadsheets: Herald, Times\"", "\"aliases\": \"post.example=Post\""] {
+        assert!(manifest.contains(option), "{option}: {manifest}");
+    }
     // Other commands read the study too.
     let counted = slantwise(home.path(), &["count", "slantwise.toml", "--by", "article"]);
     assert!(counted.out.contains("Broadsheets") && !counted.out.contains("Herald,") && !counted.out.contains("Times"), "{}", counted.out);
