@@ -8,6 +8,7 @@ mod breaks;
 mod calendar;
 mod estimate;
 mod event;
+mod named_day;
 mod period;
 mod series;
 #[cfg(test)]
