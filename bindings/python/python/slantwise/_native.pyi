@@ -1,10 +1,25 @@
 from os import PathLike
-from typing import Any
+from typing import Any, final
 
 __version__: str
+__all__ = [
+    "Articles",
+    "Comparison",
+    "Figure",
+    "Lexicon",
+    "SlantwiseError",
+    "Table",
+    "__version__",
+    "count",
+    "find",
+    "json_of_toml",
+    "quoted",
+    "shown",
+]
 
 class SlantwiseError(ValueError): ...
 
+@final
 class Articles:
     @staticmethod
     def of_table(table: Any, name: str, columns: list[str]) -> Articles: ...
@@ -13,6 +28,7 @@ class Articles:
     @property
     def name(self) -> str: ...
 
+@final
 class Table:
     @property
     def name(self) -> str: ...
@@ -26,6 +42,7 @@ class Table:
     def __arrow_c_stream__(self, requested_schema: Any = None) -> Any: ...
     def __arrow_c_schema__(self) -> Any: ...
 
+@final
 class Lexicon:
     @staticmethod
     def of(name: str) -> Lexicon: ...
@@ -44,6 +61,7 @@ class Lexicon:
     def test(self) -> str: ...
     def lint(self) -> str: ...
 
+@final
 class Figure:
     @property
     def id(self) -> str: ...
@@ -60,6 +78,7 @@ class Figure:
     def png(self, scale: float) -> bytes: ...
     def has_png(self) -> bool: ...
 
+@final
 class Comparison:
     @staticmethod
     def of(articles: Articles, lexicons: list[Lexicon], wishes: dict[str, Any]) -> Comparison: ...
