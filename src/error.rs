@@ -3,12 +3,15 @@
 use std::io;
 use std::path::PathBuf;
 
-use crate::{audit, chart, corpus, findings, lesson, lexicon, report, story, table, tally};
+use crate::{audit, chart, corpus, findings, lesson, lexicon, report, story, study, table, tally};
 
 /// What stops a run. Paths stand as they were given.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
+    /// A study that does not say what it means.
+    #[error(transparent)]
+    Study(#[from] study::Error),
     /// No file and no folder was named.
     #[error("no file or folder is named; name the articles to compare")]
     NothingNamed,

@@ -19,6 +19,7 @@ pub(super) fn findings(title: &str, outlets: Vec<Outlet>, sections: Vec<GridSect
             last_date: None,
             undated: 0,
             chosen: None,
+            told: Vec::new(),
         },
         outlets,
         grid: Grid { sections, used_by_one: Vec::new(), lists_aside: Vec::new() },

@@ -16,6 +16,9 @@ pub fn begin(command: &str, corpus: &CorpusArgs) -> Vec<String> {
     for lexicon in &corpus.lexicon {
         words.extend(["--lexicon".to_string(), quoted(&shown(Path::new(lexicon)))]);
     }
+    for pair in &corpus.set {
+        words.extend(["--set".to_string(), quoted(pair)]);
+    }
     if let Some(file) = &corpus.set_aside {
         words.extend(["--set-aside".to_string(), quoted(&shown(file))]);
     }

@@ -73,7 +73,7 @@ fn of_articles(args: &AuditSampleArgs, design: Design) -> Result<SampleDrawn> {
         recurring: opened.set_aside.lines.clone(),
         design,
         hide: args.hide.clone(),
-        strict: args.corpus.strict,
+        strict: opened.study.strict.unwrap_or_default(),
     };
     let drawn = pipeline::audit_sample(&request, &mut screen::progress());
     screen::end_progress();

@@ -1,54 +1,27 @@
 //! `slantwise compare`.
 
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
-use slantwise::compare::over_time::TimeOptions;
+use slantwise::corpus::digest;
 use slantwise::findings::Findings;
-use slantwise::matcher::Reach;
 use slantwise::pipeline::{self, Request, described};
 use slantwise::report::terminal;
-use slantwise::study::{About, Options, Texts};
+use slantwise::study::Study;
 
-use crate::args::{CompareArgs, PeriodArg, TextsArg};
+use crate::args::{CompareArgs, TextsArg};
 use crate::{again, options, screen};
 
 pub fn run(args: CompareArgs) -> Result<()> {
-    let opened = options::open(&args.corpus)?;
-    let lexicons = opened.lexicons.iter().map(|lexicon| lexicon.as_ref()).collect::<Vec<_>>();
-    let declared: BTreeSet<String> =
-        if args.corpus.lexicon.is_empty() { BTreeSet::new() } else { lexicons.iter().map(|l| l.header.id.clone()).collect() };
-    let texts = match args.texts {
-        _ if args.share => Texts::None,
-        TextsArg::Few => Texts::Few,
-        TextsArg::All => Texts::All,
-        TextsArg::None => Texts::None,
-    };
-    let time = TimeOptions { by: args.by.map(PeriodArg::period), events: args.event.clone() };
-    let stories = args.stories.as_deref().map(pipeline::GivenStories::open).transpose()?;
-    let place = args.out.clone().unwrap_or_else(|| Path::new("reports").join(&opened.input.name));
-    let request = Request {
-        input: &opened.input,
-        lexicons,
-        again: again(&args),
-        options: Options {
-            title: args.title.clone(),
-            chosen: args.chosen.clone(),
-            declared,
-            rng_seed: args.rng_seed,
-            texts,
-            time,
-            about: about(&args),
-            story_days: args.story_days,
-            story: args.story.clone(),
-        },
-        set_aside: opened.set_aside.clone(),
-        overruled: pipeline::Overruled::open(&args.corpus.paths, &place)?,
-        stories,
-        audits: pipeline::audits(&args.corpus.paths, args.audit.as_deref())?,
-        strict: args.corpus.strict,
-    };
+    if args.study_schema {
+        return screen::print(&slantwise::study::schema());
+    }
+    let opened = options::open_told(&args.corpus, args.study()?)?;
+    require_new_study(&args, &opened.study)?;
+    let study = &opened.study;
+    let place = place(&args, study, &opened.input.name);
+    let request = request(&args, &opened, &place)?;
     if args.dry_run {
         dry_run(&request)?;
         return args.learn.as_deref().map_or(Ok(()), |file| learn(&request, file));
@@ -56,19 +29,91 @@ pub fn run(args: CompareArgs) -> Result<()> {
     let compared = pipeline::compare(&request, &mut screen::progress());
     screen::end_progress();
     let compared = compared?;
+    for stranger in study.strangers(compared.outlets_read.iter().map(String::as_str)) {
+        screen::note(&format!("slantwise: {}", terminal::clean(&stranger)));
+    }
     let place = pipeline::write_report(&request, &compared, &place, &mut |said| screen::note(&format!("slantwise: {said}")))?;
     let mut text = terminal::render(&compared.findings, screen::width());
     text.push_str(&format!("Report  {}\n", place.join("index.html").display()));
-    if let Some(lesson) = lesson(&args, &compared.findings) {
+    if let Some(lesson) = lesson(&args, study, &compared.findings) {
         text.push_str(&format!("Lesson  {lesson}\n"));
+    }
+    if let Some(file) = &args.save_study {
+        pipeline::save_study(study, file)?;
+        text.push_str(&format!("Study   {}\n", file.display()));
     }
     screen::print(&text)
 }
 
+/// Makes a report again in the folder `again`, with the corrections that lie in `report`.
+pub fn make_again(args: &CompareArgs, report: &Path, again: &Path) -> Result<()> {
+    let opened = options::open_told(&args.corpus, args.study()?)?;
+    let request = request(args, &opened, report)?;
+    let compared = pipeline::compare(&request, &mut screen::progress());
+    screen::end_progress();
+    pipeline::write_report(&request, &compared?, again, &mut |said| screen::note(&format!("slantwise: {said}")))?;
+    Ok(())
+}
+
+/// What is asked of the library; `place` may hold corrections.
+fn request<'a>(args: &CompareArgs, opened: &'a options::Opened, place: &Path) -> Result<Request<'a>> {
+    let study = &opened.study;
+    let lexicons = opened.lexicons.iter().map(|lexicon| lexicon.as_ref()).collect::<Vec<_>>();
+    let declared: BTreeSet<String> =
+        if study.lexicons.is_empty() { BTreeSet::new() } else { lexicons.iter().map(|l| l.header.id.clone()).collect() };
+    Ok(Request {
+        input: &opened.input,
+        lexicons,
+        again: again(args),
+        options: study.options(declared)?,
+        study: opened.study_file.clone(),
+        set_aside: opened.set_aside.clone(),
+        overruled: pipeline::Overruled::open(&study.corpus, place)?,
+        stories: study.stories.as_deref().map(pipeline::GivenStories::open).transpose()?,
+        audits: pipeline::audits(&study.corpus, study.audit.as_deref())?,
+        strict: study.strict.unwrap_or_default(),
+    })
+}
+
+/// Characters of a folder's name, before it is cut.
+const NAME_AT_MOST: usize = 80;
+
+/// The folder of the report. With settings it is one of its own, so that runs with different ones stand side by side.
+fn place(args: &CompareArgs, study: &Study, name: &str) -> PathBuf {
+    if let Some(place) = &args.out {
+        return place.clone();
+    }
+    let place = study.out.clone().unwrap_or_else(|| Path::new("reports").join(name));
+    let is_out = |pair: &&String| pair.split('=').next().is_some_and(|key| key.trim() == "out");
+    let set = args.corpus.set.iter().filter(|pair| !is_out(pair));
+    let words = set.flat_map(|pair| pair.split(|c: char| !c.is_alphanumeric() && !matches!(c, '.' | '_'))).filter(|word| !word.is_empty());
+    let words: Vec<&str> = words.collect();
+    match words.is_empty() {
+        true => place,
+        false => {
+            let name = place.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+            let whole = std::iter::once(name.as_str()).chain(words).collect::<Vec<_>>().join("-");
+            // Some systems take no longer names; the digest keeps two of them apart.
+            let short: String = whole.chars().take(NAME_AT_MOST).collect();
+            let is_whole = short.len() == whole.len();
+            place.with_file_name(if is_whole { whole } else { format!("{short}-{}", &digest(whole.as_bytes())[..8]) })
+        }
+    }
+}
+
+/// An error where a study is to be saved over another, or cannot be: before anything is read.
+fn require_new_study(args: &CompareArgs, study: &Study) -> Result<()> {
+    let Some(file) = &args.save_study else { return Ok(()) };
+    anyhow::ensure!(!file.exists(), "{}: this file exists and is left as it is; name another: --save-study=FILE", file.display());
+    let is_stream = study.corpus.iter().any(|path| path.as_os_str() == "-");
+    anyhow::ensure!(!is_stream, "--save-study: standard input cannot be read again; save the articles to a file and name that");
+    Ok(())
+}
+
 /// The command that makes a lesson of the same texts, where there are as many as a lesson takes, or a story is that has as many.
-fn lesson(args: &CompareArgs, findings: &Findings) -> Option<String> {
+fn lesson(args: &CompareArgs, study: &Study, findings: &Findings) -> Option<String> {
     let fits = |articles: usize| slantwise::lesson::ARTICLES.contains(&articles);
-    let story = match (&args.story, &findings.stories) {
+    let story = match (&study.story, &findings.stories) {
         _ if args.corpus.paths.iter().any(|path| path.as_os_str() == "-") => return None,
         (Some(story), _) if fits(findings.corpus.articles) => Some(story.clone()),
         (None, _) if fits(findings.corpus.articles) => None,
@@ -81,12 +126,6 @@ fn lesson(args: &CompareArgs, findings: &Findings) -> Option<String> {
         words.extend(["--stories".to_string(), again::quoted(&again::shown(file))]);
     }
     Some(words.join(" "))
-}
-
-/// Whom or what it is about.
-fn about(args: &CompareArgs) -> Option<About> {
-    let reach = args.near.map_or(Reach::Sentence, Reach::Words);
-    (!args.about.is_empty()).then(|| About { names: args.about.clone(), reach })
 }
 
 /// What would be read, and what not.
@@ -139,12 +178,9 @@ fn again(args: &CompareArgs) -> String {
     for (flag, value) in [("--title", &args.title), ("--chosen", &args.chosen)] {
         words.extend(value.iter().flat_map(|value| [flag.to_string(), again::quoted(value)]));
     }
-    if let Some(by) = args.by {
-        words.push(format!("--by {}", by.period().key()));
-    }
+    words.extend(args.by.map(|by| format!("--by {}", by.period().key())));
     for event in &args.event {
-        let name = event.name.as_ref().map(|name| format!("={name}")).unwrap_or_default();
-        words.extend(["--event".to_string(), again::quoted(&format!("{}{name}", event.date))]);
+        words.extend(["--event".to_string(), again::quoted(&event.to_string())]);
     }
     for name in &args.about {
         words.extend(["--about".to_string(), again::quoted(name)]);
@@ -153,20 +189,17 @@ fn again(args: &CompareArgs) -> String {
     if let Some(file) = &args.stories {
         words.extend(["--stories".to_string(), again::quoted(&again::shown(file))]);
     }
-    if args.story_days != Options::STORY_DAYS {
-        words.push(format!("--story-days {}", args.story_days));
-    }
+    words.extend(args.story_days.map(|days| format!("--story-days {days}")));
     if let Some(story) = &args.story {
         words.extend(["--story".to_string(), again::quoted(story)]);
     }
     match args.texts {
         _ if args.share => words.push("--share".to_string()),
-        TextsArg::Few => {}
-        TextsArg::All => words.push("--texts all".to_string()),
-        TextsArg::None => words.push("--texts none".to_string()),
+        None => {}
+        Some(TextsArg::Few) => words.push("--texts few".to_string()),
+        Some(TextsArg::All) => words.push("--texts all".to_string()),
+        Some(TextsArg::None) => words.push("--texts none".to_string()),
     }
-    if args.rng_seed != Options::RNG_SEED {
-        words.push(format!("--rng-seed {}", args.rng_seed));
-    }
+    words.extend(args.rng_seed.map(|seed| format!("--rng-seed {seed}")));
     words.join(" ")
 }

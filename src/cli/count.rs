@@ -12,7 +12,7 @@ use crate::{options, screen};
 pub fn run(args: CountArgs) -> Result<()> {
     let opened = options::open(&args.corpus)?;
     let lexicons: Vec<_> = opened.lexicons.iter().map(|lexicon| lexicon.as_ref()).collect();
-    let pass = Pass::counting(opened.set_aside.lines.clone(), args.corpus.strict);
+    let pass = Pass::counting(opened.set_aside.lines.clone(), opened.study.strict.unwrap_or_default());
     let survey = pipeline::survey(&opened.input, &lexicons, pass, &mut screen::progress());
     screen::end_progress();
     let survey = survey?;

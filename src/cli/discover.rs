@@ -28,26 +28,7 @@ pub fn run(args: DiscoverArgs) -> Result<()> {
     }
     let opened = options::open(&args.corpus)?;
     let top = args.top.map(|top| top as usize);
-    let request = DiscoverRequest {
-        input: &opened.input,
-        lexicons: opened.lexicons.iter().map(|lexicon| lexicon.as_ref()).collect(),
-        set_aside: opened.set_aside.clone(),
-        options: Options {
-            own_voice: args.voice == DiscoverVoiceArg::Own,
-            phrases: !args.no_phrases,
-            function_words: args.function_words,
-            names: args.names,
-            min_articles: args.min_articles,
-            min_count: args.min_count,
-            top: top.unwrap_or(IN_TABLES).max(IN_TABLES),
-            confirm: args.confirm,
-            rng_seed: args.rng_seed,
-        },
-        only: args.outlet.clone(),
-        title: args.title.clone(),
-        again: again(&args),
-        strict: args.corpus.strict,
-    };
+    let request = request(&args, &opened);
     let discovered = pipeline::discover(&request, &mut screen::progress());
     screen::end_progress();
     let discovered = discovered?;
@@ -68,6 +49,42 @@ pub fn run(args: DiscoverArgs) -> Result<()> {
             text.extend(saved);
             screen::print(&text)
         }
+    }
+}
+
+/// Makes a report again in the folder `into`.
+pub fn make_again(args: &DiscoverArgs, into: &Path) -> Result<()> {
+    let opened = options::open(&args.corpus)?;
+    let request = request(args, &opened);
+    let discovered = pipeline::discover(&request, &mut screen::progress());
+    screen::end_progress();
+    pipeline::write_discovery(&request, &discovered?, into, &mut |said| screen::note(&format!("slantwise: {said}")))?;
+    Ok(())
+}
+
+/// What is asked of the library.
+fn request<'a>(args: &DiscoverArgs, opened: &'a options::Opened) -> DiscoverRequest<'a> {
+    let top = args.top.map(|top| top as usize);
+    DiscoverRequest {
+        input: &opened.input,
+        lexicons: opened.lexicons.iter().map(|lexicon| lexicon.as_ref()).collect(),
+        study: opened.study_file.clone(),
+        set_aside: opened.set_aside.clone(),
+        options: Options {
+            own_voice: args.voice == DiscoverVoiceArg::Own,
+            phrases: !args.no_phrases,
+            function_words: args.function_words,
+            names: args.names,
+            min_articles: args.min_articles,
+            min_count: args.min_count,
+            top: top.unwrap_or(IN_TABLES).max(IN_TABLES),
+            confirm: args.confirm,
+            rng_seed: args.rng_seed,
+        },
+        only: args.outlet.clone(),
+        title: args.title.clone().or(opened.study.title.clone()),
+        again: again(args),
+        strict: opened.study.strict.unwrap_or_default(),
     }
 }
 

@@ -22,7 +22,7 @@ pub fn run(args: FindArgs) -> Result<()> {
     let lexicons = wanted.lexicons(&lists);
     let pass = Pass {
         keep_hits: if args.passed_over { KeepHits::AllAndPassedOver } else { KeepHits::All },
-        ..Pass::counting(opened.set_aside.lines.clone(), args.corpus.strict)
+        ..Pass::counting(opened.set_aside.lines.clone(), opened.study.strict.unwrap_or_default())
     };
     let found = pipeline::find(&opened.input, &lexicons, pass, &mut screen::progress());
     screen::end_progress();

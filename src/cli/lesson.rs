@@ -25,17 +25,18 @@ pub fn run(mut args: LessonArgs) -> Result<()> {
         lexicons: opened.lexicons.iter().map(|lexicon| lexicon.as_ref()).collect(),
         again,
         options: Options {
-            title: args.title.clone(),
-            chosen: args.chosen.clone(),
+            title: args.title.clone().or(opened.study.title.clone()),
+            chosen: args.chosen.clone().or(opened.study.chosen.clone()),
             rng_seed: args.rng_seed,
             story: args.story.clone(),
             ..Options::default()
         },
+        study: opened.study_file.clone(),
         set_aside: opened.set_aside.clone(),
-        overruled: pipeline::Overruled::open(&args.corpus.paths, &place)?,
-        stories: args.stories.as_deref().map(pipeline::GivenStories::open).transpose()?,
-        audits: pipeline::audits(&args.corpus.paths, None)?,
-        strict: args.corpus.strict,
+        overruled: pipeline::Overruled::open(&opened.study.corpus, &place)?,
+        stories: args.stories.as_deref().or(opened.study.stories.as_deref()).map(pipeline::GivenStories::open).transpose()?,
+        audits: pipeline::audits(&opened.study.corpus, opened.study.audit.as_deref())?,
+        strict: opened.study.strict.unwrap_or_default(),
     };
     let how = LessonOptions { max_words: args.max_words, hide: args.hide.clone(), paper: args.paper.paper() };
     let made = pipeline::lesson(&request, &how, &mut screen::progress());
@@ -99,6 +100,7 @@ fn of_report(args: &mut LessonArgs) -> Result<()> {
         match option.as_str() {
             "--column" => corpus.column.push(value()),
             "--lexicon" => corpus.lexicon.push(value()),
+            "--set" => corpus.set.push(value()),
             "--set-aside" => corpus.set_aside = Some(PathBuf::from(value())),
             "--chosen" if args.chosen.is_none() => args.chosen = Some(value()),
             "--title" if args.title.is_none() => args.title = Some(value()),

@@ -21,10 +21,6 @@ use clap::{CommandFactory, Parser};
 
 use args::{Cli, Command};
 
-/// Reading articles asks for memory often and from every thread; this allocator answers sooner than the system's.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 fn main() -> ExitCode {
     let Cli { command } = Cli::parse();
     let done = match command {
@@ -36,15 +32,20 @@ fn main() -> ExitCode {
         Some(Command::Discover(args)) => discover::run(args),
         Some(Command::Lexicon(args)) => lexicon::run(args),
         Some(Command::Audit(args)) => audit::run(args),
-        Some(Command::Report(args)) => report::run(args),
+        Some(Command::Report(args)) => return ended(report::run(args)),
         Some(Command::Completions { shell }) => {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut Cli::command(), "slantwise", &mut script);
             screen::give(&script)
         }
     };
+    ended(done.map(|()| ExitCode::SUCCESS))
+}
+
+/// How the program ends, with what went wrong said.
+fn ended(done: anyhow::Result<ExitCode>) -> ExitCode {
     match done {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(code) => code,
         // Whoever read our output has read enough ("| head").
         Err(error) if screen::is_closed_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {

@@ -53,6 +53,7 @@ mod parquet;
 mod pdf_file;
 mod pdf_layout;
 mod record;
+mod roster;
 mod text_file;
 mod transcode;
 mod unpack;
@@ -79,6 +80,7 @@ pub use markdown_file::markdown_file;
 pub use metadata::{FieldError, Metadata};
 pub use parquet::{ParquetRows, parquet_rows};
 pub use pdf_file::pdf_file;
+pub use roster::Roster;
 pub use text_file::text_file;
 pub use unpack::{Packing, unpacked_name};
 

@@ -32,6 +32,8 @@ pub struct Parts<'a> {
     pub title: String,
     /// How the texts were chosen, where the study says so.
     pub chosen: Option<String>,
+    /// What the study tells beside, as sentences.
+    pub told: Vec<String>,
     /// The counts.
     pub counts: &'a Counts,
     /// What was compared.
@@ -112,6 +114,7 @@ pub fn build(mut parts: Parts<'_>) -> Findings {
             last_date: dates.iter().max().map(|d| d.to_string()),
             undated: counts.articles.len() - dates.len(),
             chosen: parts.chosen,
+            told: parts.told,
         },
         rates: parts.comparison.rates.iter().filter(|r| is_group(r) && names.contains(r.outlet.as_str())).cloned().collect(),
         shares: parts.comparison.shares.iter().filter(|s| names.contains(s.outlet.as_str())).cloned().collect(),

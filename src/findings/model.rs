@@ -84,6 +84,9 @@ pub struct CorpusSummary {
     pub undated: usize,
     /// How the texts were chosen, as the study says; nothing when it says nothing.
     pub chosen: Option<String>,
+    /// What the study tells of groups of outlets, of days and of how they are compared, as sentences.
+    #[serde(default)]
+    pub told: Vec<String>,
 }
 
 /// One outlet's part of the corpus.

@@ -18,7 +18,7 @@ pub fn command_of_report(report: &Path) -> Result<Vec<String>, Error> {
     let again = made["again"].as_str().unwrap_or_default();
     let words = words(again);
     match words.get(1).map(String::as_str) {
-        Some("compare") => Ok(words),
+        Some("compare" | "discover") => Ok(words),
         _ => Err(no_report(format!("its {MANIFEST} does not say which command made it"))),
     }
 }

@@ -32,6 +32,8 @@ pub struct Request<'a> {
     pub input: &'a Input,
     /// The lexicons that count.
     pub lexicons: Vec<&'a Lexicon>,
+    /// The study file, when one was named.
+    pub study: Option<FileDigest>,
     /// Lines of the outlets' pages to set aside.
     pub set_aside: SetAside,
     /// What people overruled.
@@ -61,6 +63,8 @@ pub struct Compared {
     pub hits: Option<Spooled>,
     /// The pictures.
     pub figures: Vec<Figure>,
+    /// The outlets that were read, by name, before any are grouped.
+    pub outlets_read: Vec<String>,
 }
 
 /// Reads, counts and compares. Nothing is written.
@@ -114,12 +118,13 @@ pub(super) fn compared(request: &Request<'_>, survey: Survey, related: &Related)
     tables.extend(report::stories::tables(&comparison));
     let file = request.stories.as_ref().map(|given| given.file.file.as_str());
     let stories = StoryFindings::new(&related.parts(options.story.as_deref(), file, unshared.as_deref()), &comparison);
-    let Survey { tally, evidence, hits, ledger, set_aside, kept, texts, passed_over, .. } = survey;
+    let Survey { tally, evidence, hits, ledger, set_aside, kept, texts, passed_over, outlets, .. } = survey;
     // Of a large corpus this is most of what is in memory, and all of it is counted by now.
     drop(tally);
     let findings = findings::build(Parts {
         title: options.title.clone().unwrap_or_else(|| request.input.title.clone()),
         chosen: options.chosen.clone(),
+        told: findings::told(&request.input.roster),
         counts: &counts,
         comparison,
         about: options.about.as_ref().map(|about| {
@@ -151,7 +156,7 @@ pub(super) fn compared(request: &Request<'_>, survey: Survey, related: &Related)
         },
     });
     let figures = chart::draw_all(&findings)?;
-    Ok(Compared { findings, ledger, tables, hits, figures })
+    Ok(Compared { findings, ledger, tables, hits, figures, outlets_read: outlets.into_iter().collect() })
 }
 
 /// Reads and counts, and finds what the articles are to each other. One story alone is read again by itself, so that all of its sentences are
@@ -280,6 +285,7 @@ pub(super) fn manifest(request: &Request<'_>, title: &str, folder: &Folder) -> R
         words_by: text::WORDS_BY.to_string(),
         lexicons: request.lexicons.iter().map(lexicon).collect(),
         reading_rules: text::rules_digest(),
+        study: request.study.clone(),
         set_aside: request.set_aside.digest.clone(),
         corrections: request.overruled.files.clone(),
         stories: request.stories.as_ref().map(|given| given.file.clone()),

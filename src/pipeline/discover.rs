@@ -18,6 +18,7 @@ use crate::pipeline::input::Input;
 use crate::pipeline::recurring::SetAside;
 use crate::pipeline::survey::described;
 use crate::report;
+use crate::study::FileDigest;
 use crate::table::Table;
 use crate::text::{self, Role};
 use crate::vocabulary::{self, Counter, Counts, Extract, Extractor, Halves, Learnt, Options, Sieve, Teller};
@@ -29,6 +30,8 @@ pub struct DiscoverRequest<'a> {
     pub input: &'a Input,
     /// The lexicons whose uses are left out.
     pub lexicons: Vec<&'a Lexicon>,
+    /// The study file, when one was named.
+    pub study: Option<FileDigest>,
     /// Lines of the outlets' pages to set aside.
     pub set_aside: SetAside,
     /// How words are counted and chosen.
@@ -251,7 +254,9 @@ fn cut(
     line.language = article.language.clone().or_else(|| text::language(&article.text).map(str::to_string));
     let aside = Role::ALL.into_iter().map(|role| (role.key().to_string(), document.words_set_aside(role)));
     line.words_set_aside = aside.filter(|(_, words)| *words > 0).collect();
-    let extract = extractor.extract(article, &document, &hits);
+    let mut extract = extractor.extract(article, &document, &hits);
+    // An article is read as its own outlet's, and counted as the group's.
+    extract.outlet = request.input.roster.group_of(&extract.outlet).to_string();
     let learnt = Learnt::of(&extract, &request.options);
     (extract, learnt)
 }

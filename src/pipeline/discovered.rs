@@ -69,6 +69,7 @@ fn manifest(request: &DiscoverRequest<'_>, discovered: &Discovered, folder: &Fol
         ("page_phrases_sha256", PagePhrases::digest()),
     ]);
     Ok(Manifest {
+        study: request.study.clone(),
         stories: None,
         slantwise: env!("CARGO_PKG_VERSION").to_string(),
         made_at: jiff::Timestamp::now().round(jiff::Unit::Second).map(|now| now.to_string()).unwrap_or_default(),

@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use crate::corpus::{
-    self, Chosen, Columns, Digested, Digesting, Entry, Format, GivenTable, Ids, LONGEST, LedgerLine, Metadata, Packing, STANDARD_INPUT,
-    Source, Status,
+    self, Chosen, Columns, Digested, Digesting, Entry, Format, GivenTable, Ids, LONGEST, LedgerLine, Metadata, Packing, Roster,
+    STANDARD_INPUT, Source, Status,
 };
 use crate::corpus::{
     csv_rows, docx_file, given_rows, html_page, json_lines, json_list, markdown_file, parquet_rows, pdf_file, text_file, unpacked_name,
@@ -60,6 +60,7 @@ impl fmt::Debug for Stream {
 pub struct Entries<'a> {
     items: std::slice::Iter<'a, Item>,
     columns: &'a Columns,
+    roster: &'a Roster,
     rows: Rows,
     ids: Ids,
 }
@@ -68,8 +69,8 @@ pub struct Entries<'a> {
 pub(super) type Rows = Box<dyn Iterator<Item = Result<Entry, corpus::Error>> + Send>;
 
 impl<'a> Entries<'a> {
-    pub(super) fn new(items: &'a [Item], columns: &'a Columns) -> Self {
-        Self { items: items.iter(), columns, rows: Box::new(std::iter::empty()), ids: Ids::default() }
+    pub(super) fn new(items: &'a [Item], columns: &'a Columns, roster: &'a Roster) -> Self {
+        Self { items: items.iter(), columns, roster, rows: Box::new(std::iter::empty()), ids: Ids::default() }
     }
 }
 
@@ -79,7 +80,7 @@ impl Iterator for Entries<'_> {
     fn next(&mut self) -> Option<Self::Item> {
         loop {
             if let Some(entry) = self.rows.next() {
-                return Some(entry.map(|entry| self.ids.admit(entry)).map_err(Error::from));
+                return Some(entry.map(|entry| self.roster.admit(self.ids.admit(entry))).map_err(Error::from));
             }
             match self.items.next()? {
                 Item::Passed(line) => return Some(Ok(line.clone().into())),

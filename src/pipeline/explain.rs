@@ -119,7 +119,7 @@ impl Place {
 }
 
 /// A report's folder.
-struct Report {
+pub(super) struct Report {
     place: PathBuf,
     made: Made,
 }
@@ -138,7 +138,7 @@ struct Output {
 
 impl Report {
     /// Opens a folder, when it holds what `compare` writes.
-    fn open(place: &Path) -> Result<Report, Error> {
+    pub(super) fn open(place: &Path) -> Result<Report, Error> {
         let no_report = |problem: String| Error::NoReport { path: place.to_path_buf(), problem };
         if !place.exists() {
             return Err(Error::NotFound { path: place.to_path_buf(), suggestion: name::meant(place) });
@@ -159,21 +159,27 @@ impl Report {
     }
 
     /// A file's name in messages.
-    fn shown(&self, file: &str) -> String {
+    pub(super) fn shown(&self, file: &str) -> String {
         self.place.join(file).display().to_string()
+    }
+
+    /// One of its files that is read as a whole, up to a length that no report reaches.
+    pub(super) fn bounded(&self, file: &str) -> Result<impl Read + use<>, Error> {
+        Ok(self.reader(file)?.take(if file == MANIFEST { MANIFEST_AT_MOST } else { FINDINGS_AT_MOST }))
     }
 
     fn reader(&self, file: &str) -> Result<BufReader<File>, Error> {
         open(&self.place.join(file))
     }
 
-    fn table(&self, table: &str, needed: &[&'static str]) -> Result<Reader<BufReader<File>>, Error> {
+    /// One of its tables.
+    pub(super) fn table(&self, table: &str, needed: &[&'static str]) -> Result<Reader<BufReader<File>>, Error> {
         let file = file_of(table);
         Ok(Reader::new(self.shown(&file), self.reader(&file)?, needed)?)
     }
 
     /// Files that are read here and are not what the manifest says was written.
-    fn altered(&self) -> Result<Vec<String>, Error> {
+    pub(super) fn altered(&self) -> Result<Vec<String>, Error> {
         let mut altered = Vec::new();
         for file in TABLES.iter().map(|table| file_of(table)).chain([FINDINGS.to_string()]) {
             let path = self.place.join(&file);

@@ -19,7 +19,7 @@ use super::listed::Listings;
 use super::name;
 use super::named::{AllNamed, Named, labels};
 use super::walk::{LISTING, is_no_article};
-use crate::corpus::{Chosen, Columns, Format, GivenTable, LedgerLine, STANDARD_INPUT, Source, Status};
+use crate::corpus::{Chosen, Columns, Format, GivenTable, LedgerLine, Roster, STANDARD_INPUT, Source, Status};
 use crate::corpus::{digest_of, given_rows, unpacked_name};
 use crate::error::Error;
 
@@ -28,6 +28,8 @@ use crate::error::Error;
 pub struct InputOptions {
     /// What the columns are called in the tables.
     pub columns: Columns,
+    /// Which names are one outlet, which outlets are compared as one, and which days count.
+    pub roster: Roster,
     /// What `-` stands for. It is read once; the format is told by its first bytes.
     pub standard_input: Option<Box<dyn Read + Send>>,
 }
@@ -41,6 +43,7 @@ pub struct Input {
     pub name: String,
     pub(super) items: Vec<Item>,
     pub(super) columns: Columns,
+    pub(super) roster: Roster,
     /// Files that say what the rest is: `articles.csv`, the `README.md` that gave the title.
     about: Vec<(String, PathBuf)>,
 }
@@ -68,7 +71,8 @@ impl Input {
         }
         let short = name::short(&after);
         let columns = options.columns;
-        let mut input = Input { title: name::title(&short), name: short, items: Vec::new(), columns, about: Vec::new() };
+        let mut input =
+            Input { title: name::title(&short), name: short, items: Vec::new(), columns, roster: options.roster, about: Vec::new() };
         if standard_input {
             let reader = options.standard_input.ok_or(Error::NoStandardInput)?;
             let stream = Stream::of(reader).map_err(|source| Error::Read { path: STANDARD_INPUT.into(), source })?;
@@ -108,17 +112,18 @@ impl Input {
     ///
     /// # Errors
     /// [`Error::Corpus`] when its columns do not say where the articles are.
-    pub fn of_table(name: &str, table: GivenTable, columns: Columns) -> Result<Input, Error> {
+    pub fn of_table(name: &str, table: GivenTable, options: InputOptions) -> Result<Input, Error> {
+        let InputOptions { columns, roster, .. } = options;
         given_rows(Source { columns: columns.clone(), ..Source::new(name) }, &table)?;
         let short = name::short(&[name.to_owned()]);
         let items = vec![Item::Given { name: name.to_owned(), table }];
-        Ok(Input { title: name::title(&short), name: short, items, columns, about: Vec::new() })
+        Ok(Input { title: name::title(&short), name: short, items, columns, roster, about: Vec::new() })
     }
 
     /// Every input in its place, with its article when it can be read. A repeated id is a duplicate. One reader gives all, in one order;
     /// entries can be sent to worker threads in batches.
     pub fn entries(&self) -> Entries<'_> {
-        Entries::new(&self.items, &self.columns)
+        Entries::new(&self.items, &self.columns, &self.roster)
     }
 
     /// Name and SHA-256 of every file that is read, in order; the files are read in pieces. Of a table in memory it is the digest of its values.

@@ -35,6 +35,7 @@ impl Input {
 mod tests {
     use super::*;
     use crate::corpus::{Cell, Columns, GivenColumn, GivenTable, Piece, STANDARD_INPUT};
+    use crate::pipeline::InputOptions;
     use std::fs;
 
     #[test]
@@ -72,7 +73,7 @@ mod tests {
     fn a_table_in_memory_is_read_as_often_as_needed_under_its_name() {
         let column = GivenColumn { name: "body".to_owned(), is_readable: true };
         let table = GivenTable::new([column], [Box::new(Texts(["Troops.", "Calm."])) as Box<dyn Piece>]);
-        let input = Input::of_table("iran-news.parquet", table.clone(), Columns::default()).unwrap();
+        let input = Input::of_table("iran-news.parquet", table.clone(), InputOptions::default()).unwrap();
         assert_eq!((input.title.as_str(), input.name.as_str(), input.has_metadata()), ("Iran news", "iran-news", true));
         let read = || -> Vec<Article> { input.entries().filter_map(|entry| entry.unwrap().article).collect() };
         let ids: Vec<String> = read().into_iter().map(|article| article.id).collect();
@@ -82,7 +83,8 @@ mod tests {
         }
         let digests: Vec<_> = input.digests().map(Result::unwrap).collect();
         assert_eq!((digests.len(), digests[0].0.as_str(), digests[0].1.len()), (1, "iran-news.parquet", 64));
-        let error = Input::of_table("t", table, Columns::of_pairs(["text=txt"]).unwrap()).unwrap_err().to_string();
+        let of = |pair: &str| InputOptions { columns: Columns::of_pairs([pair]).unwrap(), ..InputOptions::default() };
+        let error = Input::of_table("t", table, of("text=txt")).unwrap_err().to_string();
         assert!(error.starts_with("t: no column \"txt\" for the text; "), "{error}");
     }
 }

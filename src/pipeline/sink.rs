@@ -1,6 +1,6 @@
 //! Adds up counted articles in the order of the input: tally, sample, rows of hits, ledger.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use crate::audit::{Correction, Corrections, Judged, Outcome};
 use crate::corpus::{Article, LedgerLine};
@@ -20,6 +20,8 @@ const LISTED_AT_MOST: usize = 1_000;
 
 /// One article, counted.
 pub(super) struct Counted {
+    /// The outlet, whatever group the article counts for.
+    pub outlet: String,
     pub article: Article,
     pub row: ArticleRow,
     pub document: Document,
@@ -39,6 +41,7 @@ pub(super) struct Sink {
     /// Counts without corrections, when there are any.
     uncorrected: Option<Builder>,
     judged: Vec<Judged>,
+    outlets: BTreeSet<String>,
     /// Every hit, when every sentence is kept.
     occurrences: Vec<Occurrence>,
     /// The sample.
@@ -84,8 +87,11 @@ impl Sink {
         if self.lexicon_ids.is_empty() {
             self.lexicon_ids = lexicons.iter().map(|lexicon| lexicon.header.id.clone()).collect();
         }
-        if let Some(Counted { article, row, document, occurrences, uncorrected, judged, misses, passed_over, trace }) = counted {
+        if let Some(Counted { outlet, article, row, document, occurrences, uncorrected, judged, misses, passed_over, trace }) = counted {
             self.articles_read += 1;
+            if !self.outlets.contains(&outlet) {
+                self.outlets.insert(outlet);
+            }
             line.words_kept = document.words.len();
             line.language = article.language.clone();
             line.words_set_aside = Role::ALL
@@ -153,6 +159,7 @@ impl Sink {
             tally: self.builder.finish()?,
             uncorrected: self.uncorrected.map(Builder::finish).transpose()?,
             judged: self.judged,
+            outlets: self.outlets,
             evidence: if self.keeps_all { Evidence::complete(self.occurrences) } else { self.gatherer.finish() },
             hits: self.spool.map(Spool::finish).transpose()?,
             ledger: self.ledger,

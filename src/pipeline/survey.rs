@@ -90,6 +90,8 @@ pub struct Survey {
     pub uncorrected: Option<Tally>,
     /// What became of each correction, in order of the articles; those that met no article last.
     pub judged: Vec<Judged>,
+    /// The outlets that were read, before any are grouped.
+    pub outlets: BTreeSet<String>,
     /// The hits.
     pub evidence: Evidence,
     /// The table `evidence`, a row a hit; nothing unless a sample was asked for.
@@ -128,7 +130,8 @@ pub fn survey(input: &Input, lexicons: &[&Lexicon], pass: Pass, progress: &mut d
     let mut sink = Sink::new(!pass.corrections.is_empty());
     let count_all = |batch: Vec<Entry>| -> Vec<(LedgerLine, Option<Counted>)> {
         let of_entry = |searches: &mut Taken<'_, '_>, entry: Entry| {
-            let counted = entry.article.map(|article| count(article, lexicons, &mut searches.each, (&recorder, tracer.as_ref()), &pass));
+            let counted =
+                entry.article.map(|article| count(article, lexicons, &mut searches.each, (&recorder, tracer.as_ref()), (&pass, input)));
             (entry.line, counted)
         };
         batch.into_par_iter().map_init(|| searches.take(), of_entry).collect()
@@ -175,9 +178,12 @@ fn count(
     lexicons: &[&Lexicon],
     searches: &mut Each<'_>,
     (recorder, tracer): (&Recorder, Option<&Tracer>),
-    pass: &Pass,
+    (pass, input): (&Pass, &Input),
 ) -> Counted {
     let document = text::read_with(&article.text, article.headline, &article.outlet, &pass.recurring);
+    // An article is read as its own outlet's, and counted as the group's.
+    let group = input.roster.group_of(&article.outlet).to_string();
+    let outlet = std::mem::replace(&mut article.outlet, group);
     article.language = article.language.or_else(|| text::language(&article.text).map(str::to_string));
     let mut found = Vec::new();
     let mut misses = Vec::new();
@@ -221,12 +227,12 @@ fn count(
     };
     let corrections: Vec<_> = pass.corrections.of(&article.id).collect();
     if corrections.is_empty() {
-        return Counted { article, row, document, occurrences, uncorrected: None, judged: Vec::new(), misses, passed_over, trace };
+        return Counted { outlet, article, row, document, occurrences, uncorrected: None, judged: Vec::new(), misses, passed_over, trace };
     }
     let (corrected, judged) = audit::apply(&corrections, &article, &document, lexicons, &found);
     let uncorrected = Some(occurrences);
     let occurrences = recorder.record(&article, &document, &corrected);
-    Counted { article, row, document, occurrences, uncorrected, judged, misses, passed_over, trace }
+    Counted { outlet, article, row, document, occurrences, uncorrected, judged, misses, passed_over, trace }
 }
 
 /// A list that finds any of the names.

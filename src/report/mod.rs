@@ -2,6 +2,7 @@
 
 pub mod audited;
 pub mod coding;
+pub mod diff;
 pub mod discovery;
 mod error;
 pub mod explain;

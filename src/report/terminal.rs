@@ -24,6 +24,7 @@ pub fn render(findings: &Findings, width: usize) -> String {
     let mut out = Lines { text: String::new(), width };
     out.push(&headline(findings));
     out.push("");
+    findings.corpus.told.iter().for_each(|sentence| out.wrapped(sentence, INDENT, INDENT));
     findings.about.iter().for_each(|about| out.wrapped(&about.said, INDENT, INDENT));
     for caution in findings.cautions.iter().filter(|c| c.code != "W09").take(CAUTIONS_AT_MOST) {
         out.wrapped(&caution.sentence, INDENT, INDENT);

@@ -32,6 +32,9 @@ pub struct Manifest {
     pub lexicons: Vec<LexiconDigest>,
     /// SHA-256 of the reading rules.
     pub reading_rules: String,
+    /// The study file, where one was named.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub study: Option<FileDigest>,
     /// SHA-256 of the list of lines to set aside, where one was given.
     pub set_aside: Option<String>,
     /// The files in which people overruled the tool.

@@ -117,6 +117,12 @@ impl<'a> Row<'a> {
         self.text(column) == "true"
     }
 
+    /// An error that says the table has more rows than it can have.
+    pub fn too_many(&self, most: usize) -> Error {
+        let source = io::Error::other(format!("more than {most} rows, which no report has"));
+        Error::Read { file: self.file.to_string(), source: source.into() }
+    }
+
     fn parsed<T: std::str::FromStr>(&self, column: &'static str, what: &'static str) -> Result<Option<T>, Error> {
         match self.text(column) {
             "" => Ok(None),
@@ -124,7 +130,8 @@ impl<'a> Row<'a> {
         }
     }
 
-    fn wrong(&self, column: &'static str, what: &'static str) -> Error {
+    /// An error that names a cell which is not what it should be.
+    pub fn wrong(&self, column: &'static str, what: &'static str) -> Error {
         Error::Cell { file: self.file.to_string(), line: self.line, column, cell: self.text(column).to_string(), what }
     }
 }

@@ -13,5 +13,7 @@ mod passed_over;
 mod refused;
 mod share;
 mod stories;
+mod study;
+mod verify;
 mod word_lists;
 mod words;

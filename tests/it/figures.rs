@@ -30,6 +30,7 @@ fn drawn(corpus: &str) -> BTreeMap<String, String> {
         input: &input,
         lexicons: lexicon::built_in().iter().collect(),
         set_aside: SetAside::default(),
+        study: None,
         overruled: Overruled::default(),
         stories: None,
         audits: FoundAudits::default(),

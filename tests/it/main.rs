@@ -32,6 +32,8 @@ mod report;
 mod rules;
 /// Runs the program in a folder of its own; no tests.
 mod run;
+/// Nothing around a run is seen in what comes out: threads, folders, time zones, locales.
+mod same_bytes;
 /// The committed sample report is what the seeds give.
 mod sample;
 /// The main job on the seed articles, against counts made by hand.

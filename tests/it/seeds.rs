@@ -25,6 +25,7 @@ fn compared() -> &'static Compared {
             input: &input,
             lexicons,
             set_aside: SetAside::default(),
+            study: None,
             overruled: Overruled::default(),
             stories: None,
             audits: FoundAudits::default(),

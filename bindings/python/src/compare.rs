@@ -7,15 +7,13 @@ use std::sync::Arc;
 use pyo3::prelude::*;
 use pyo3::types::PyBytes;
 use slantwise::chart;
-use slantwise::compare::over_time::{Event, Period, TimeOptions};
 use slantwise::lexicon::Lexicon as List;
-use slantwise::matcher::Reach;
 use slantwise::pipeline::{self, Compared, FoundAudits, GivenStories, Overruled, Request, SetAside};
 use slantwise::report;
-use slantwise::study::{About, Options, Texts};
+use slantwise::study::Options;
 
 use crate::articles::Articles;
-use crate::error::{raised, told};
+use crate::error::raised;
 use crate::lexicon::{Lexicon, lists};
 use crate::table::Table;
 use crate::work::detached;
@@ -37,106 +35,62 @@ struct Asked {
     audits: FoundAudits,
     options: Options,
     again: String,
-    strict: bool,
-}
-
-/// What Python asks, as it comes.
-#[derive(FromPyObject)]
-#[pyo3(from_item_all)]
-struct Wishes {
-    declared: bool,
-    title: Option<String>,
-    chosen: Option<String>,
-    by: Option<String>,
-    events: Vec<String>,
-    about: Vec<String>,
-    near: Option<usize>,
-    stories: Option<PathBuf>,
-    story_days: u16,
-    story: Option<String>,
-    texts: String,
-    rng_seed: u64,
-    set_aside: Option<PathBuf>,
-    audit: Option<PathBuf>,
-    strict: bool,
-    out: Option<PathBuf>,
-    again: String,
-}
-
-impl Wishes {
-    fn options(&self, lists: &[Arc<List>]) -> PyResult<Options> {
-        let period = |key: &str| {
-            let known = Period::ALL.into_iter().find(|period| period.key() == key);
-            known.ok_or_else(|| told(format!("by: there is no period {key:?}; write day, week or month")))
-        };
-        let texts = [Texts::Few, Texts::All, Texts::None].into_iter().find(|texts| texts.key() == self.texts);
-        let event = |event: &String| event.parse::<Event>().map_err(|error| told(format!("events: {error}")));
-        if !self.about.is_empty() && (self.by.is_some() || !self.events.is_empty()) {
-            return Err(told("about: cannot be used with `by` or `events`; ask for one after the other"));
-        }
-        if self.about.is_empty() && self.near.is_some() {
-            return Err(told("near: says how far from whom `about` names; give `about` too"));
-        }
-        Ok(Options {
-            title: self.title.clone(),
-            chosen: self.chosen.clone(),
-            declared: if self.declared { lists.iter().map(|list| list.header.id.clone()).collect() } else { BTreeSet::new() },
-            rng_seed: self.rng_seed,
-            texts: texts.ok_or_else(|| told(format!("texts: there is no choice {:?}; write few, all or none", self.texts)))?,
-            time: TimeOptions {
-                by: self.by.as_deref().map(period).transpose()?,
-                events: self.events.iter().map(event).collect::<PyResult<_>>()?,
-            },
-            story_days: self.story_days,
-            about: (!self.about.is_empty())
-                .then(|| About { names: self.about.clone(), reach: self.near.map_or(Reach::Sentence, Reach::Words) }),
-            story: self.story.clone(),
-        })
-    }
 }
 
 impl Asked {
     fn request(&self) -> Request<'_> {
+        let articles = self.articles.get();
         Request {
-            input: &self.articles.get().input,
+            input: &articles.input,
             lexicons: self.lists.iter().map(AsRef::as_ref).collect(),
+            study: articles.study_file.clone(),
             set_aside: self.set_aside.clone(),
             overruled: self.overruled.clone(),
             stories: self.stories.clone(),
             audits: self.audits.clone(),
             options: self.options.clone(),
             again: self.again.clone(),
-            strict: self.strict,
+            strict: articles.study.strict.unwrap_or_default(),
         }
     }
 }
 
 #[pymethods]
 impl Comparison {
-    /// Reads, counts and compares. Nothing is written.
+    /// Reads, counts and compares. Nothing is written. `out` is the folder in which corrections of people may lie.
     #[staticmethod]
-    fn of(py: Python<'_>, articles: Py<Articles>, lexicons: Vec<PyRef<'_, Lexicon>>, wishes: Wishes) -> PyResult<Comparison> {
-        let lists = lists(&lexicons)?;
-        let paths = &articles.get().paths;
-        let place = wishes.out.clone().unwrap_or_default();
-        let options = wishes.options(&lists)?;
+    fn of(
+        py: Python<'_>,
+        articles: Py<Articles>,
+        lexicons: Vec<PyRef<'_, Lexicon>>,
+        out: Option<PathBuf>,
+        again: String,
+    ) -> PyResult<Comparison> {
+        let study = &articles.get().study;
+        let lists = lists(&lexicons, &study.lexicons)?;
+        let is_declared = !lexicons.is_empty() || !study.lexicons.is_empty();
+        let declared: BTreeSet<String> = lists.iter().filter(|_| is_declared).map(|list| list.header.id.clone()).collect();
+        let overruled = match (&out, &study.corpus[..]) {
+            (None, []) => Overruled::default(),
+            (out, paths) => Overruled::open(paths, &out.clone().unwrap_or_default()).map_err(raised)?,
+        };
         let asked = Asked {
-            set_aside: wishes.set_aside.as_deref().map(SetAside::open).transpose().map_err(raised)?.unwrap_or_default(),
-            overruled: if wishes.out.is_some() || !paths.is_empty() {
-                Overruled::open(paths, &place).map_err(raised)?
-            } else {
-                Overruled::default()
-            },
-            stories: wishes.stories.as_deref().map(GivenStories::open).transpose().map_err(raised)?,
-            audits: pipeline::audits(paths, wishes.audit.as_deref()).map_err(raised)?,
+            set_aside: study.set_aside.as_deref().map(SetAside::open).transpose().map_err(raised)?.unwrap_or_default(),
+            overruled,
+            stories: study.stories.as_deref().map(GivenStories::open).transpose().map_err(raised)?,
+            audits: pipeline::audits(&study.corpus, study.audit.as_deref()).map_err(raised)?,
+            options: study.options(declared).map_err(raised)?,
             articles,
             lists,
-            options,
-            again: wishes.again,
-            strict: wishes.strict,
+            again,
         };
         let compared = detached(py, |progress| pipeline::compare(&asked.request(), progress))?;
         Ok(Comparison { asked, compared })
+    }
+
+    /// What should be known of the outlets that a study tells of.
+    fn notes(&self) -> Vec<String> {
+        self.asked.articles.get().study.strangers(self.compared.outlets_read.iter().map(String::as_str))
     }
 
     /// All that the report says, as JSON: the text of `findings.json`.

@@ -11,7 +11,7 @@ use crate::lexicon::{Lexicon, lists};
 /// The hits of every list in a text, in its order, as JSON. Places are counted in characters, as Python counts them.
 #[pyfunction]
 pub fn find(py: Python<'_>, article: &str, lexicons: Vec<PyRef<'_, Lexicon>>, outlet: &str) -> PyResult<String> {
-    let lists = lists(&lexicons)?;
+    let lists = lists(&lexicons, &[])?;
     Ok(py.detach(|| {
         let document = text::read(article, None, outlet);
         let mut found: Vec<(usize, usize, Value)> = Vec::new();

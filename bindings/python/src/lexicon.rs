@@ -20,10 +20,10 @@ pub struct Lexicon {
     named: Option<String>,
 }
 
-/// Each of the lists once; all built-in ones when none is given.
-pub fn lists(given: &[PyRef<'_, Lexicon>]) -> PyResult<Vec<Arc<List>>> {
+/// Each of the lists that a call gives once; without any those that a study names, and without these all that are built in.
+pub fn lists(given: &[PyRef<'_, Lexicon>], of_study: &[String]) -> PyResult<Vec<Arc<List>>> {
     if given.is_empty() {
-        return Ok(lexicon::built_in().iter().cloned().map(Arc::new).collect());
+        return Ok(pipeline::lists(of_study).map_err(raised)?.into_iter().map(|list| Arc::new(list.into_owned())).collect());
     }
     pipeline::each_once(given.iter().map(|one| Arc::clone(&one.list)).collect()).map_err(raised)
 }

@@ -13,6 +13,7 @@ mod error;
 mod find;
 mod lexicon;
 mod table;
+mod told;
 mod work;
 
 use pyo3::prelude::*;

@@ -12,7 +12,7 @@ import pyarrow.parquet
 import pytest
 import slantwise
 
-from conftest import TOOLS, printed, refused
+from conftest import TOOLS, assert_same_as_csv, printed, refused
 
 MINE = "lexicons/protest-policing.toml"
 
@@ -83,7 +83,7 @@ def test_a_table_of_any_tool_is_compared_as_its_file(given: Any, theirs: Path) -
     comparison = slantwise.compare(given, "conflict", name="news.parquet", title="News")
     mine, expected = dict(comparison.findings), json.loads((theirs / "findings.json").read_bytes())
     # Only the command that makes it again is another, for a table has none.
-    assert mine["provenance"].pop("again") == "slantwise.compare(table, lexicons=['conflict'], title='News', name='news.parquet')"
+    assert mine["provenance"].pop("again") == "slantwise.compare(table, lexicons=['conflict'], name='news.parquet', title='News')"
     expected["provenance"].pop("again")
     assert mine == expected
     tables = {path.stem for path in (theirs / "tables").glob("*.parquet")}
@@ -214,14 +214,32 @@ def test_what_is_wrong_is_said_in_the_words_of_the_command_line(made: pyarrow.Ta
     )
     assert said(seeds, by="year") == 'by: there is no period "year"; write day, week or month'
     assert said(seeds, texts="some") == 'texts: there is no choice "some"; write few, all or none'
-    assert said(seeds, about="police", by="day") == "about: cannot be used with `by` or `events`; ask for one after the other"
-    assert said(seeds, near=5) == "near: says how far from whom `about` names; give `about` too"
+    assert said(seeds, about="police", by="day").startswith("`about` counts uses near somebody, ")
+    assert said(seeds, near=5) == refused("compare", seeds, "--set", "near=5", *out)
     (tmp_path / "occupied").mkdir()
     (tmp_path / "occupied/thesis.txt").write_text("mine")
     with pytest.raises(slantwise.SlantwiseError) as raised:
         slantwise.compare(made, "conflict").save(tmp_path / "occupied")
     assert str(raised.value) == refused("compare", seeds, "--out", tmp_path / "occupied")
     assert (tmp_path / "occupied/thesis.txt").read_text() == "mine"
+
+
+def test_a_study_file_tells_what_the_call_does_not(made: pyarrow.Table, made_parquet: Path, tmp_path: Path) -> None:
+    study = tmp_path / "slantwise.toml"
+    study.write_text(
+        'corpus = ["news.parquet"]\nlexicons = ["conflict"]\ntitle = "A study"\nrng_seed = 5\n'
+        '[outlets."Dawn Post"]\naliases = ["Zürcher Bote"]\n[outlets.Herald]\ngroup = "G"\n',
+        encoding="utf-8",
+    )
+    (tmp_path / "news.parquet").write_bytes(made_parquet.read_bytes())
+    printed("compare", study, "--rng-seed", 7, "--out", tmp_path / "theirs")
+    with pytest.warns(UserWarning, match="^the study tells of the outlet “Herald”, of which there is no article"):
+        comparison = slantwise.compare(study, rng_seed=7, out=tmp_path / "mine")
+    comparison.save()
+    assert_same_report(tmp_path / "mine", tmp_path / "theirs")
+    assert (comparison.title, comparison.findings["corpus"]["outlets"]) == ("A study", 3)
+    with pytest.warns(UserWarning, match="could not be read"):
+        assert_same_as_csv(slantwise.count(study), printed("count", study).replace("'=Evening", "=Evening"))
 
 
 def test_a_list_that_lies_in_no_file_is_named_in_what_makes_the_report_again() -> None:

@@ -23,13 +23,13 @@ def table(rows: int) -> pyarrow.Table:
 
 
 def test_other_threads_go_on_while_articles_are_counted() -> None:
-    corpus, _ = opened(table(600), None, "table")
+    corpus, _ = opened(table(600), "table", {"columns": {}, "set_aside": None, "strict": False})
     lists = taken("conflict")
     turns, seen, is_done = 0, [0, 0], threading.Event()
 
     def work() -> None:
         seen[0] = turns
-        _native.count(corpus, lists, False, None, False)
+        _native.count(corpus, lists, False)
         seen[1] = turns
         is_done.set()
 

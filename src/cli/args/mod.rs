@@ -11,11 +11,12 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use slantwise::corpus::Columns;
+use slantwise::study::Study;
 
 use crate::report::ReportArgs;
 
 pub use audit::{AuditApplyArgs, AuditArgs, AuditCommand, AuditSampleArgs, AuditScoreArgs, SheetArgs};
-pub use compare::{CompareArgs, PeriodArg, TextsArg};
+pub use compare::{CompareArgs, TextsArg};
 pub use discover::{DiscoverArgs, DiscoverVoiceArg};
 pub use lesson::{LessonArgs, PaperArg};
 pub use lexicon::{LexiconArgs, LexiconCommand, LintArgs, LintFormatArg};
@@ -75,9 +76,30 @@ pub struct CorpusArgs {
     /// Lines of the outlets' pages to set aside, as `compare --dry-run --learn FILE` finds them
     #[arg(long, value_name = "FILE")]
     pub set_aside: Option<PathBuf>,
+    /// A key of a study file and its value, such as period=month or outlets.RT.group=State; goes before what the file says. May be given more
+    /// than once; `compare --study-schema` lists the keys
+    #[arg(long, value_name = "KEY=VALUE")]
+    pub set: Vec<String>,
     /// Stop at the first article that cannot be read, instead of going on without it
     #[arg(long)]
     pub strict: bool,
+}
+
+impl CorpusArgs {
+    /// What the flags tell of a study: the settings, and over them what has a flag of its own.
+    pub fn study(&self) -> anyhow::Result<Study> {
+        let columns = self.column.iter().filter_map(|pair| pair.split_once('='));
+        let told = Study {
+            corpus: self.paths.clone(),
+            columns: columns.map(|(column, name)| (column.trim().to_string(), name.trim().to_string())).collect(),
+            set_aside: self.set_aside.clone(),
+            strict: self.strict.then_some(true),
+            lexicons: self.lexicon.clone(),
+            ..Study::default()
+        };
+        let set = self.set.iter().try_fold(Study::default(), |all, pair| Ok::<_, slantwise::study::Error>(all.over(Study::setting(pair)?)));
+        Ok(set.map_err(|error| anyhow::anyhow!("--set {error}"))?.over(told))
+    }
 }
 
 /// A pair that says something, so that a slip is a mistake on the command line and not in the data.

@@ -55,7 +55,8 @@ fn usages(args: &LintArgs, lists: &[LocatedList]) -> Result<Option<pipeline::Use
     }
     let columns = Columns::of_pairs(&args.column).map_err(|error| anyhow::anyhow!("--column: {error}"))?;
     let set_aside = args.set_aside.as_deref().map(SetAside::open).transpose()?.unwrap_or_default();
-    let input = Input::open_with(&args.on, InputOptions { columns, standard_input: Some(Box::new(std::io::stdin())) })?;
+    let input =
+        Input::open_with(&args.on, InputOptions { columns, standard_input: Some(Box::new(std::io::stdin())), ..InputOptions::default() })?;
     let lexicons: Vec<&Lexicon> = lists.iter().map(|list| list.lexicon.as_ref()).collect();
     let used = pipeline::usage(&input, &lexicons, &set_aside.lines, &mut screen::progress());
     screen::end_progress();

@@ -1,9 +1,13 @@
 //! `slantwise report`: a file for each of its commands.
 
+mod diff;
 mod draw;
 mod explain;
 mod markdown;
 mod picture;
+mod verify;
+
+use std::process::ExitCode;
 
 use anyhow::Result;
 use clap::{Args, Subcommand};
@@ -22,12 +26,20 @@ enum ReportCommand {
     Draw(draw::DrawArgs),
     /// Tell it as one Markdown file, for repositories and notebooks
     Markdown(markdown::MarkdownArgs),
+    /// What is different between an old and a new report: what was put in, what may be claimed, which numbers moved
+    Diff(diff::DiffArgs),
+    /// Make it again, and compare every file byte for byte
+    Verify(verify::VerifyArgs),
 }
 
-pub fn run(args: ReportArgs) -> Result<()> {
+/// Runs the command and gives how the program ends.
+pub fn run(args: ReportArgs) -> Result<ExitCode> {
     match args.command {
         ReportCommand::Explain(args) => explain::run(args),
         ReportCommand::Draw(args) => draw::run(args),
         ReportCommand::Markdown(args) => markdown::run(args),
+        ReportCommand::Diff(args) => return diff::run(args),
+        ReportCommand::Verify(args) => return verify::run(args),
     }
+    .map(|()| ExitCode::SUCCESS)
 }

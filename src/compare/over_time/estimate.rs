@@ -1,5 +1,7 @@
 //! What is said over time: rates and shares by period, changes on either side of an event, and breaks.
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 
 use super::calendar::NoSeries;
@@ -14,6 +16,39 @@ pub struct Event {
     pub date: String,
     /// What happened, as a reader sees it.
     pub name: Option<String>,
+}
+
+impl Event {
+    /// An ISO day, and behind `=` what happened on it. Other ways to write a day are refused: 04/05/2017 is two days.
+    ///
+    /// # Errors
+    /// A sentence that says what is wrong and how it is written.
+    pub fn parse(text: &str) -> Result<Event, String> {
+        let (date, name) = text.split_once('=').map_or((text, None), |(date, name)| (date, Some(name.trim())));
+        let date = date.trim();
+        let is_iso =
+            date.len() == 10 && date.bytes().enumerate().all(|(at, b)| if at == 4 || at == 7 { b == b'-' } else { b.is_ascii_digit() });
+        if !is_iso {
+            return Err(format!("`{date}` is not written as year-month-day; write it as 2017-04-04 or 2017-04-04=Name"));
+        }
+        if date.parse::<jiff::civil::Date>().is_err() {
+            return Err(format!("there is no day {date} in the calendar; write it as year-month-day, such as 2017-04-04"));
+        }
+        if name == Some("") {
+            return Err(format!("no name stands behind the sign =; write {date}, or {date}=Name"));
+        }
+        Ok(Event { date: date.to_string(), name: name.map(str::to_string) })
+    }
+}
+
+impl fmt::Display for Event {
+    /// As it is written: `2017-04-04=Khan Shaykhun`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.name {
+            Some(name) => write!(f, "{}={name}", self.date),
+            None => f.write_str(&self.date),
+        }
+    }
 }
 
 /// What is asked of time.
@@ -200,4 +235,22 @@ pub struct FoundBreak {
     pub shared: Option<bool>,
     /// First bins behind the breaks of the best cut into several segments, as indices into [`Courses::starts`]; described, not tested.
     pub several: Vec<usize>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_event_is_an_iso_day_with_or_without_a_name() {
+        let named = |date: &str, name: Option<&str>| Ok(Event { date: date.to_string(), name: name.map(str::to_string) });
+        assert_eq!(Event::parse("2017-04-04"), named("2017-04-04", None));
+        assert_eq!(Event::parse("2017-04-04=Khan Shaykhun = April"), named("2017-04-04", Some("Khan Shaykhun = April")));
+        assert_eq!(
+            Event::parse("04/04/2017").unwrap_err(),
+            "`04/04/2017` is not written as year-month-day; write it as 2017-04-04 or 2017-04-04=Name"
+        );
+        assert!(Event::parse("2017-02-30=x").unwrap_err().starts_with("there is no day 2017-02-30"));
+        assert!(Event::parse("2017-04-04=").is_err() && Event::parse("").is_err() && Event::parse("Khan Shaykhun").is_err());
+    }
 }

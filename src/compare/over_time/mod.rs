@@ -8,7 +8,6 @@ mod breaks;
 mod calendar;
 mod estimate;
 mod event;
-mod named_day;
 mod period;
 mod series;
 #[cfg(test)]

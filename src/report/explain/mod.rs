@@ -44,12 +44,12 @@ pub fn json(told: &impl Serialize) -> Result<String, Error> {
     Ok(serde_json::to_string_pretty(told)? + "\n")
 }
 
-fn lines(lines: &[String], width: usize) -> String {
+pub(super) fn lines(lines: &[String], width: usize) -> String {
     lines.iter().flat_map(|line| wrapped(clean(line).trim_end(), width.clamp(60, 140))).map(|line| line + "\n").collect()
 }
 
 /// A heading with its lines; nothing without lines.
-fn section(heading: &str, lines: Vec<String>) -> Vec<String> {
+pub(super) fn section(heading: &str, lines: Vec<String>) -> Vec<String> {
     if lines.is_empty() {
         return Vec::new();
     }
@@ -79,7 +79,7 @@ fn head(e: &Explanation) -> Vec<String> {
 }
 
 /// The voices as a reader sees them.
-fn voice(voice: VoiceGroup) -> &'static str {
+pub(super) fn voice(voice: VoiceGroup) -> &'static str {
     match voice {
         VoiceGroup::Own => "in its own words",
         VoiceGroup::All => "in all voices",
@@ -112,7 +112,7 @@ fn audit(audit: &AuditTold) -> Vec<String> {
 }
 
 /// A number with its noun.
-fn n(count: u64, noun: &str) -> String {
+pub(super) fn n(count: u64, noun: &str) -> String {
     let digits: Vec<u8> = count.to_string().into_bytes();
     let grouped: Vec<&str> = digits.rchunks(3).rev().map(|three| std::str::from_utf8(three).unwrap_or_default()).collect();
     format!("{} {noun}{}", grouped.join(","), if count == 1 { "" } else { "s" })

@@ -70,7 +70,7 @@ fn a_name_that_nobody_mentions_is_said_to_be_so() {
     assert_eq!(ended.code, Some(0), "{}", ended.err);
     assert!(ended.out.split_whitespace().collect::<Vec<_>>().join(" ").contains("no text mentions it: see how the texts write the name."));
     let (ended, _home) = compared(&["--near", "3"]);
-    assert_eq!(ended.code, Some(2), "--near needs --about");
+    assert!(ended.code == Some(1) && ended.err.contains("`near` says how near to whom"), "{}", ended.err);
     let (ended, _home) = compared(&["--about", "HTS", "--by", "month"]);
     assert_eq!(ended.code, Some(2), "nothing is drawn over time near somebody, and so it is not asked for in vain");
 }

@@ -26,13 +26,12 @@ class ArrowArray(Protocol):
 Corpus = Union[ArrowStream, ArrowArray, StrPath, Iterable[StrPath]]
 
 
-def opened(articles: Corpus, columns: Mapping[str, str] | None, name: str) -> tuple[_native.Articles, list[str]]:
-    """The articles, and the paths they were named by; none for a table."""
-    pairs = [f"{column}={of_table}" for column, of_table in (columns or {}).items()]
+def opened(articles: Corpus, name: str, told: Mapping[str, Any]) -> tuple[_native.Articles, list[str]]:
+    """The articles with what is asked of them, and the paths they were named by; none for a table."""
     if hasattr(articles, "__arrow_c_stream__") or hasattr(articles, "__arrow_c_array__"):
-        return _native.Articles.of_table(articles, name, pairs), []
+        return _native.Articles.of_table(articles, name, dict(told)), []
     paths = as_paths(articles)
-    return _native.Articles.of_paths(paths, pairs), paths
+    return _native.Articles.of_paths(paths, dict(told)), paths
 
 
 def as_paths(articles: Any) -> list[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import html
 import json
-import os
 import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
@@ -20,9 +19,8 @@ from ._table import Table
 
 Day = Union[str, datetime.date]
 
-#: Days between the first and the last article of a story, and the number for resampling, where none is told.
-STORY_DAYS = 3
-RNG_SEED = 1
+#: What is told as a file.
+_FILES = ("set_aside", "audit", "stories")
 #: Columns of a screen, where it does not say.
 WIDTH = 100
 
@@ -38,10 +36,10 @@ def compare(
     about: str | Iterable[str] = (),
     near: int | None = None,
     stories: StrPath | None = None,
-    story_days: int = STORY_DAYS,
+    story_days: int | None = None,
     story: str | None = None,
-    texts: Literal["few", "all", "none"] = "few",
-    rng_seed: int = RNG_SEED,
+    texts: Literal["few", "all", "none"] | None = None,
+    rng_seed: int | None = None,
     columns: Mapping[str, str] | None = None,
     set_aside: StrPath | None = None,
     audit: StrPath | None = None,
@@ -51,7 +49,7 @@ def compare(
 ) -> Comparison:
     """Compares how outlets word things: what ``slantwise compare`` does. Nothing is written before ``save``.
 
-    articles: a table that hands out an Arrow stream, with a row an article, or paths of files and folders.
+    articles: a table that hands out an Arrow stream, with a row an article, or paths of files and folders, or of a study file.
     lexicons: word lists, by name, file or as ``Lexicon``. Without any, all built-in ones are counted and nothing is tested.
     title: what the report is called.
     chosen: how the texts were chosen, as a sentence for the first screen.
@@ -60,10 +58,10 @@ def compare(
     about: count only uses in sentences that mention this person, group or place; further names of it in a list.
     near: with ``about``, count uses within so many words of a mention instead of in its sentence.
     stories: a file with the stories as you edited them.
-    story_days: days between the first and the last article of a story at most.
+    story_days: days between the first and the last article of a story at most; 3 when nothing is told.
     story: compare one story alone, by its name in the table ``stories``.
-    texts: which texts the report holds: whole ones up to twenty articles (few), always (all), never (none).
-    rng_seed: the number for resampling; the same number gives the same report.
+    texts: which texts the report holds: whole ones up to twenty articles (few), always (all), never (none); few when nothing is told.
+    rng_seed: the number for resampling; the same number gives the same report; 1 when nothing is told.
     columns: what a column is called in the table, such as ``{"outlet": "newspaper", "text": "body_text"}``.
     set_aside: a file with lines of the outlets' pages to set aside.
     audit: a file with what an audit by hand found.
@@ -74,27 +72,32 @@ def compare(
     Raises SlantwiseError with the words of the command line.
     """
     lists = opened_lists(lexicons)
-    corpus, paths = opened(articles, columns, name)
-    wishes: dict[str, Any] = {
+    told: dict[str, Any] = {
+        "columns": dict(columns or {}),
+        "set_aside": set_aside,
+        "audit": audit,
         "title": title,
         "chosen": chosen,
         "by": by,
         "events": _events(events),
         "about": [about] if isinstance(about, str) else list(about),
         "near": near,
-        "stories": _path(stories),
+        "stories": stories,
         "story_days": story_days,
         "story": story,
         "texts": texts,
         "rng_seed": rng_seed,
-        "set_aside": _path(set_aside),
-        "audit": _path(audit),
+        "strict": strict,
+        "out": out,
     }
-    place = Path(out) if out is not None else Path("reports", corpus.name)
-    again = _command(paths, columns, lists, wishes) or _call(paths, columns, lists, wishes, name)
-    told_place = place if paths or out is not None else None
-    more = {"declared": bool(lists), "strict": strict, "out": told_place, "again": again}
-    return Comparison(_native.Comparison.of(corpus, [one._inner for one in lists], {**wishes, **more}), place)
+    corpus, paths = opened(articles, name, told)
+    place = corpus.out or Path("reports", corpus.name)
+    again = _command(paths, lists, told) or _call(paths, lists, told, name)
+    # Another table may go by the name of this one, so what people put into a report of that name counts only where it is told.
+    inner = _native.Comparison.of(corpus, [one._inner for one in lists], place if paths else corpus.out, again)
+    for note in inner.notes():
+        warnings.warn(note, stacklevel=2)
+    return Comparison(inner, place)
 
 
 class Comparison:
@@ -182,10 +185,6 @@ class _Tables(Mapping[str, Table]):
         return f"<tables {', '.join(self._names)}>"
 
 
-def _path(path: StrPath | None) -> str | None:
-    return None if path is None else os.fspath(path)
-
-
 def _events(events: Day | Iterable[Day] | Mapping[Day, str]) -> list[str]:
     if isinstance(events, (str, datetime.date)):
         events = [events]
@@ -200,59 +199,36 @@ def _day(day: Day) -> str:
     return day.isoformat() if isinstance(day, datetime.date) else day
 
 
-def _command(
-    paths: list[str], columns: Mapping[str, str] | None, lists: list[Lexicon], wishes: Mapping[str, Any]
-) -> str | None:
+def _command(paths: list[str], lists: list[Lexicon], told: Mapping[str, Any]) -> str | None:
     """The command that makes the report again; none for a table or a word list that lie in no file."""
     if not paths or any(one._inner.named is None for one in lists):
         return None
     quoted, shown = _native.quoted, _native.shown
     words = ["slantwise", "compare", *(quoted(shown(path)) for path in paths)]
-    for column, name in (columns or {}).items():
+    for column, name in told["columns"].items():
         words += ["--column", quoted(f"{column}={name}")]
     for one in lists:
         words += ["--lexicon", quoted(shown(one._inner.named or ""))]
-    for flag in ("set_aside", "audit"):
-        if wishes[flag] is not None:
-            words += [f"--{flag.replace('_', '-')}", quoted(shown(wishes[flag]))]
-    for flag in ("title", "chosen"):
-        if wishes[flag] is not None:
-            words += [f"--{flag}", quoted(wishes[flag])]
-    if wishes["by"] is not None:
-        words.append(f"--by {wishes['by']}")
-    for event in wishes["events"]:
-        words += ["--event", quoted(event)]
-    for about in wishes["about"]:
-        words += ["--about", quoted(about)]
-    if wishes["near"] is not None:
-        words.append(f"--near {wishes['near']}")
-    if wishes["stories"] is not None:
-        words += ["--stories", quoted(shown(wishes["stories"]))]
-    if wishes["story_days"] != STORY_DAYS:
-        words.append(f"--story-days {wishes['story_days']}")
-    if wishes["story"] is not None:
-        words += ["--story", quoted(wishes["story"])]
-    if wishes["texts"] != "few":
-        words.append(f"--texts {wishes['texts']}")
-    if wishes["rng_seed"] != RNG_SEED:
-        words.append(f"--rng-seed {wishes['rng_seed']}")
+    flags = ["set_aside", "audit", "title", "chosen", "by", "events", "about", "near", "stories", "story_days", "story", "texts", "rng_seed"]
+    for flag in flags:
+        values = told[flag] if isinstance(told[flag], list) else [told[flag]]
+        for value in values:
+            if value is not None:
+                name = "event" if flag == "events" else flag.replace("_", "-")
+                words += [f"--{name}", quoted(shown(value) if flag in _FILES else str(value))]
     return " ".join(words)
 
 
-def _call(
-    paths: list[str], columns: Mapping[str, str] | None, lists: list[Lexicon], wishes: Mapping[str, Any], name: str
-) -> str:
+def _call(paths: list[str], lists: list[Lexicon], told: Mapping[str, Any], name: str) -> str:
     """The call that makes the report again, for people: it names what lies in no file."""
-    defaults: dict[str, Any] = {"events": [], "about": [], "story_days": STORY_DAYS, "texts": "few", "rng_seed": RNG_SEED}
-    shown = {key: _native.shown(value) for key in ("stories", "set_aside", "audit") if (value := wishes[key]) is not None}
     arguments = [repr([_native.shown(path) for path in paths]) if paths else "table"]
     if lists:
         names = [repr(_native.shown(one._inner.named)) if one._inner.named else f"<{one.id} {one.version}>" for one in lists]
         arguments.append(f"lexicons=[{', '.join(names)}]")
-    told = {key: value for key, value in {**wishes, **shown}.items() if value != defaults.get(key)}
-    if columns:
-        told["columns"] = dict(columns)
     if not paths and name != "table":
-        told["name"] = name
-    arguments += [f"{key}={value!r}" for key, value in told.items()]
+        arguments.append(f"name={name!r}")
+    for key, value in told.items():
+        # Where a report is put, and whether it may have gaps, is no part of how it is made.
+        if value not in (None, [], {}) and key not in ("out", "strict"):
+            arguments.append(f"{key}={(_native.shown(value) if key in _FILES else value)!r}")
     return f"slantwise.compare({', '.join(arguments)})"

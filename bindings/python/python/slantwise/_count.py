@@ -24,7 +24,7 @@ def count(
 ) -> Table:
     """How often the words of the lexicons stand in the articles: what ``slantwise count`` writes.
 
-    articles: a table that hands out an Arrow stream, with a row an article, or paths of files and folders.
+    articles: a table that hands out an Arrow stream, with a row an article, or paths of files and folders, or of a study file.
     lexicons: word lists, by name, file or as ``Lexicon``; all built-in ones when none is given.
     by: a row for each outlet, or for each article.
     columns: what a column is called in the table, such as ``{"outlet": "newspaper", "text": "body_text"}``.
@@ -36,8 +36,8 @@ def count(
     """
     if by not in ("outlet", "article"):
         raise _native.SlantwiseError(f"by: there is no choice {by!r}; write outlet or article")
-    corpus, _ = opened(articles, columns, name)
-    table, unread = _native.count(corpus, taken(lexicons), by == "article", set_aside, strict)
+    corpus, _ = opened(articles, name, {"columns": dict(columns or {}), "set_aside": set_aside, "strict": strict})
+    table, unread = _native.count(corpus, taken(lexicons), by == "article")
     if unread:
         warnings.warn(f"{unread} inputs could not be read; the table `ledger` of `compare` lists them", stacklevel=2)
     return Table(table)
