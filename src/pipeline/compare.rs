@@ -21,7 +21,7 @@ use crate::pipeline::related::{GivenStories, Related};
 use crate::pipeline::survey::{KeepHits, Pass, Survey, survey};
 use crate::report;
 use crate::story;
-use crate::study::{FileDigest, LexiconDigest, Manifest, Options};
+use crate::study::{self, FileDigest, LexiconDigest, Manifest, Options};
 use crate::table::{Spooled, Table};
 use crate::text;
 
@@ -48,6 +48,25 @@ pub struct Request<'a> {
     pub again: String,
     /// Whether the first input that cannot be read ends the run.
     pub strict: bool,
+}
+
+impl<'a> Request<'a> {
+    /// A comparison of these articles with these lexicons, in which nothing else was told. The command that makes it again is that of
+    /// the articles' name; where they lie elsewhere, say so in `again`.
+    pub fn new(input: &'a Input, lexicons: Vec<&'a Lexicon>) -> Request<'a> {
+        Request {
+            input,
+            lexicons,
+            study: None,
+            set_aside: SetAside::default(),
+            overruled: Overruled::default(),
+            stories: None,
+            audits: FoundAudits::default(),
+            options: Options::default(),
+            again: format!("slantwise compare {}", input.name),
+            strict: false,
+        }
+    }
 }
 
 /// A comparison before it is written.
@@ -97,7 +116,9 @@ pub(super) fn compared(request: &Request<'_>, survey: Survey, related: &Related)
     let counts = survey.tally.counts()?;
     let lexicons: Vec<(&str, &str)> = request.lexicons.iter().map(|l| (l.header.id.as_str(), l.digest.as_str())).collect();
     let (audits, other_versions) = request.audits.audits.clone().fitting(&lexicons);
-    let how = compare::Options { rng_seed: options.rng_seed, declared: options.declared.clone(), audits };
+    require_reference(options.reference.as_deref(), counts.outlets.iter().map(|outlet| outlet.outlet.as_str()))?;
+    let how =
+        compare::Options { rng_seed: options.rng_seed, reference: options.reference.clone(), declared: options.declared.clone(), audits };
     let comparison = compare::compare(&counts, &request.lexicons, &how);
     let uncorrected = survey.uncorrected.as_ref().map(|tally| tally.counts()).transpose()?;
     let uncorrected = uncorrected.map(|counts| compare::compare(&counts, &request.lexicons, &how));
@@ -124,7 +145,7 @@ pub(super) fn compared(request: &Request<'_>, survey: Survey, related: &Related)
     let findings = findings::build(Parts {
         title: options.title.clone().unwrap_or_else(|| request.input.title.clone()),
         chosen: options.chosen.clone(),
-        told: findings::told(&request.input.roster),
+        told: findings::told(&request.input.roster, options.reference.as_deref()),
         counts: &counts,
         comparison,
         about: options.about.as_ref().map(|about| {
@@ -157,6 +178,14 @@ pub(super) fn compared(request: &Request<'_>, survey: Survey, related: &Related)
     });
     let figures = chart::draw_all(&findings)?;
     Ok(Compared { findings, ledger, tables, hits, figures, outlets_read: outlets.into_iter().collect() })
+}
+
+/// An error when the outlet to compare with is none of the corpus.
+fn require_reference<'a>(reference: Option<&str>, outlets: impl Iterator<Item = &'a str> + Clone) -> Result<(), Error> {
+    match reference {
+        Some(name) if !outlets.clone().any(|outlet| outlet == name) => Err(Error::Study(study::Error::no_reference(name, outlets))),
+        _ => Ok(()),
+    }
 }
 
 /// Reads and counts, and finds what the articles are to each other. One story alone is read again by itself, so that all of its sentences are
@@ -260,7 +289,8 @@ fn of_stories(options: &Options) -> impl Iterator<Item = (String, String)> {
     });
     let days = (options.story_days != Options::STORY_DAYS).then(|| ("story-days".to_string(), options.story_days.to_string()));
     let story = options.story.clone().map(|story| ("story".to_string(), story));
-    about.into_iter().chain(days).chain(story)
+    let reference = options.reference.clone().map(|reference| ("reference".to_string(), reference));
+    about.into_iter().chain(days).chain(story).chain(reference)
 }
 
 pub(super) fn manifest(request: &Request<'_>, title: &str, folder: &Folder) -> Result<Manifest, Error> {

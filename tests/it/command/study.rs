@@ -123,3 +123,21 @@ fn the_schema_of_studies_is_printed() {
     let schema: serde_json::Value = serde_json::from_str(&ended.out).expect("it is JSON");
     assert_eq!(schema["properties"]["period"]["enum"], serde_json::json!(["day", "week", "month"]));
 }
+
+#[test]
+fn a_reference_is_an_outlet_of_the_corpus() {
+    let home = with_study("corpus = [\"news.jsonl\"]\nlexicons = [\"conflict\"]\nreference = \"Times\"\nout = \"made\"\n");
+    let ended = slantwise(home.path(), &["compare", "slantwise.toml"]);
+    assert_eq!(ended.code, Some(0), "{}", ended.err);
+    assert!(ended.out.contains("Each outlet is compared with Times, not with all others together."), "{}", ended.out);
+    let distances = rows(&home, "made/tables/distances.csv");
+    let column = |name: &str| distances[0].iter().position(|cell| cell == name).expect("the column is there");
+    let (target, reference) = (column("target"), column("reference"));
+    assert!(distances.len() > 1 && distances[1..].iter().all(|row| row[reference] == "Times" && row[target] != "Times"), "{distances:?}");
+    let wrong = slantwise(home.path(), &["compare", "slantwise.toml", "--set", "reference=Tims"]);
+    assert!(
+        wrong.code == Some(1) && wrong.err.contains("`reference`: no outlet here is called “Tims”; did you mean “Times”? there are: "),
+        "{}",
+        wrong.err
+    );
+}
