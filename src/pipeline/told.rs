@@ -89,7 +89,7 @@ mod tests {
         assert_eq!(study_of(std::slice::from_ref(&folder)).unwrap(), None);
         std::fs::write(folder.join(STUDY), "title = \"News\"\n").unwrap();
         let (study, file) = study_of(std::slice::from_ref(&folder)).unwrap().unwrap();
-        assert_eq!((study.title.as_deref(), &study.corpus[..]), (Some("News"), std::slice::from_ref(&folder)[..]));
+        assert_eq!((study.title.as_deref(), &study.corpus[..]), (Some("News"), &[folder.clone()][..]));
         assert_eq!(file.sha256, digest(b"title = \"News\"\n"));
         let named = study_of(&[folder.join(STUDY)]).unwrap().unwrap();
         assert_eq!(named.0.corpus, std::slice::from_ref(&folder));
