@@ -1,4 +1,4 @@
-//! Column names with their documentation; writes CSV and Parquet, and reads CSV back.
+//! Column names with their documentation; writes CSV and Parquet, and reads CSV back; hands a table over as an Arrow stream.
 //!
 //! ```
 //! use slantwise::table::Table;
@@ -11,11 +11,13 @@
 //! # Ok::<(), slantwise::table::Error>(())
 //! ```
 
+mod arrow;
 mod column;
 mod frame;
 mod read;
 mod spool;
 
+pub use arrow::ArrowStream;
 pub use column::{COLUMNS, Explained, about};
 pub use frame::{Error, Table, neutralise};
 pub use read::{Reader, Row};
