@@ -4,6 +4,7 @@
 //! smallest draws, with their sentences. Samples of parts merge to the sample of the whole.
 
 mod gather;
+mod noted;
 mod occurrence;
 mod passed;
 mod record;
@@ -12,6 +13,7 @@ mod rows;
 use std::collections::{HashMap, HashSet};
 
 pub use gather::Gatherer;
+pub use noted::{Noted, Sentences};
 pub use occurrence::{Listed, Occurrence, Origin, Quoted};
 pub use passed::PassedOver;
 pub use record::Recorder;
