@@ -6,6 +6,8 @@ mod audit_score;
 mod command_of_report;
 mod compare;
 mod corrections;
+mod count;
+mod counted;
 mod diff;
 mod discover;
 mod discovered;
@@ -39,6 +41,7 @@ pub use audit_score::{Coded, FoundAudits, apply_audit, audits, read_coded, score
 pub use command_of_report::command_of_report;
 pub use compare::{Compared, Request, compare, write_report};
 pub use corrections::Overruled;
+pub use counted::{COUNTED, Kept, LastCounts, Recounted, Why};
 pub use diff::diff_reports;
 pub use discover::{DiscoverRequest, Discovered, discover};
 pub use discovered::write_discovery;

@@ -102,7 +102,9 @@ mod tests {
 
     #[test]
     fn what_is_written_reads_back_as_it_was() {
-        for article in ["", "Storm\n\nThe storm reached the coast of Homs at noon, and then it went away again. Nobody was hurt, it was said."] {
+        for article in
+            ["", "Storm\n\nThe storm reached the coast of Homs at noon, and then it went away again. Nobody was hurt, it was said."]
+        {
             let prints = Tracer::new(1).prints(article, &text::read(article, None, "Daily"), &[]);
             let read: Prints = serde_json::from_str(&serde_json::to_string(&prints).unwrap()).unwrap();
             assert_eq!(read, prints);
