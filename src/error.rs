@@ -201,6 +201,26 @@ pub enum Error {
     /// A table of corrections or of an audit is wrong.
     #[error(transparent)]
     Corrections(#[from] audit::Error),
+    /// A word list's file that cannot be read.
+    #[error("{name}: the word list cannot be read: {source}")]
+    List {
+        /// The file, as it was named.
+        name: String,
+        /// What the system says.
+        source: io::Error,
+    },
+    /// A file that is too long for a word list.
+    #[error("{name}: this is more than 64 MB, and no word list")]
+    ListTooLong {
+        /// The file, as it was named.
+        name: String,
+    },
+    /// Two word lists that differ go by one name.
+    #[error("two word lists are called `{id}`; give one of them another id")]
+    SameList {
+        /// Their name.
+        id: String,
+    },
     /// A lexicon is wrong, or there is none of that name.
     #[error(transparent)]
     Lexicon(#[from] lexicon::Error),

@@ -1,18 +1,39 @@
 //! Shows how news outlets word the same story differently: which loaded terms each uses, in whose voice, and how sure one can be of a
 //! difference, with the sentence behind every number one step away. It describes and never judges.
 //!
-//! ```
-//! use slantwise::{lexicon, matcher::{Matcher, Scanner}, text::{self, Voice}};
+//! A record's walk, on the two seed articles:
 //!
-//! let article = "Rebels enter the city\n\nThe rebels entered the city on Sunday. Moscow confirmed that the regime had fallen.";
-//! let document = text::read(article, None, "Example Daily");
-//! let matcher = Matcher::new(lexicon::find("conflict")?);
-//! let found = Scanner::new(&matcher).find(article, &document);
-//!
-//! let words: Vec<_> = found.hits.iter().map(|hit| (hit.span.of(article), hit.voice.voice == Voice::Own)).collect();
-//! assert_eq!(words, [("Rebels", true), ("rebels", true), ("regime", false)]);
-//! # Ok::<(), lexicon::Error>(())
 //! ```
+//! use slantwise::matcher::{Matcher, Scanner};
+//! use slantwise::pipeline::{self, Input, Request};
+//! use slantwise::report::terminal;
+//! use slantwise::text::{self, Voice};
+//! use slantwise::lexicon;
+//!
+//! // A corpus yields articles; an article is read into a document of words, zones and voices.
+//! let input = Input::open(&["seeds/iran-syria".into()])?;
+//! let articles: Vec<_> = input.entries().filter_map(|entry| entry.ok()?.article).collect();
+//! let (article, conflict) = (&articles[1], lexicon::find("conflict")?);
+//! let document = text::read(&article.text, article.headline, &article.outlet);
+//! assert_eq!((article.outlet.as_str(), document.words.len()), ("Defence Talks", 311));
+//!
+//! // In a document the words of a lexicon are hits, each with its place and its voice.
+//! let matcher = Matcher::new(conflict);
+//! let hits = Scanner::new(&matcher).find(&article.text, &document).hits;
+//! let voices: Vec<_> = hits.iter().map(|hit| (hit.span.of(&article.text), hit.voice.voice == Voice::Own)).collect();
+//! assert_eq!(voices[0], ("coup", true));
+//! assert!(voices.contains(&("insurgent", false)), "Moscow says so, and not the outlet");
+//!
+//! // Hits add up to a tally, a tally is compared, and all that may be said of it are findings and figures.
+//! let request = Request::new(&input, vec![conflict]);
+//! let compared = pipeline::compare(&request, &mut |_| {})?;
+//! assert_eq!(compared.findings.corpus.words, 626);
+//! assert!(terminal::render(&compared.findings, 100).starts_with("Iran and Syria: 2 articles, 2 outlets"));
+//! assert_eq!(compared.figures[0].id, "naming-grid");
+//! # Ok::<(), slantwise::Error>(())
+//! ```
+//!
+//! `pipeline::write_report` writes these as a report's folder. `cargo run --example seeds` makes the walk and prints it.
 //!
 //! # The house
 //!

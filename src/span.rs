@@ -1,6 +1,15 @@
 //! A half-open byte range on character boundaries.
 //!
 //! Every number in a report leads back to exact words, so offsets are bytes of the article's own text and never of a normalised copy.
+//!
+//! ```
+//! use slantwise::span::Span;
+//!
+//! let text = "Rebels entered the city";
+//! let word = Span::new(0, 6);
+//! assert_eq!(word.of(text), "Rebels");
+//! assert!(Span::new(0, 14).contains(word) && !word.overlaps(Span::new(6, 14)));
+//! ```
 
 use serde::{Deserialize, Serialize};
 

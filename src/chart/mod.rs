@@ -16,6 +16,19 @@
 //! | [`difference`](fn@difference) | what each word and article adds to one difference |
 //!
 //! A [`Sheet`] says how wide and how tall; [`SIZES`] has those with a name.
+//!
+//! ```
+//! use slantwise::lexicon;
+//! use slantwise::pipeline::{self, Input, Request};
+//!
+//! let input = Input::open(&["seeds/iran-syria".into()])?;
+//! let request = Request::new(&input, vec![lexicon::find("conflict")?]);
+//! let compared = pipeline::compare(&request, &mut |_| {})?;
+//! let figure = compared.figures.iter().find(|figure| figure.id == "naming-grid").unwrap();
+//! assert!(figure.svg.starts_with("<svg ") && figure.alt.contains("Defence Talks"));
+//! assert!(slantwise::chart::png(figure, 1.0)?.starts_with(b"\x89PNG"));
+//! # Ok::<(), slantwise::Error>(())
+//! ```
 
 mod canvas;
 mod difference;

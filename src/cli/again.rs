@@ -1,6 +1,8 @@
 //! The command that makes a report again, without what differs from one computer to the next.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
+
+pub use slantwise::pipeline::{quoted, shown};
 
 use crate::args::CorpusArgs;
 
@@ -21,16 +23,4 @@ pub fn begin(command: &str, corpus: &CorpusArgs) -> Vec<String> {
         words.extend(["--set-aside".to_string(), quoted(&shown(file))]);
     }
     words
-}
-
-/// A relative path as it is, of an absolute one the last part.
-pub fn shown(path: &Path) -> String {
-    let shown: PathBuf = if path.is_absolute() { path.file_name().map(PathBuf::from).unwrap_or_default() } else { path.to_path_buf() };
-    shown.to_string_lossy().replace('\\', "/").trim_end_matches('/').to_string()
-}
-
-/// A word as a shell takes it.
-pub fn quoted(word: &str) -> String {
-    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/' | ':');
-    if !word.is_empty() && word.chars().all(is_plain) { word.to_string() } else { format!("'{}'", word.replace('\'', "'\\''")) }
 }

@@ -29,7 +29,7 @@ fn sample(args: AuditSampleArgs) -> Result<()> {
     };
     let drawn = match args.corpus.paths.as_slice() {
         [report] if pipeline::is_report(report) => {
-            let lists = options::lexicons(&args.corpus.lexicon)?;
+            let lists = pipeline::lists(&args.corpus.lexicon)?;
             let lexicons: Vec<&Lexicon> = lists.iter().map(|lexicon| lexicon.as_ref()).collect();
             pipeline::audit_sample_of_report(report, &lexicons, &design, &args.hide)?
         }

@@ -15,6 +15,8 @@ pub struct Cells<'c> {
     articles: Vec<Vec<usize>>,
     /// For each outlet its words without any hit.
     blank: Vec<Side>,
+    /// The outlet that each other one is compared with; all others together when there is none.
+    reference: Option<usize>,
 }
 
 /// One side of a comparison.
@@ -40,6 +42,7 @@ pub struct Spread {
     all: Sums,
     /// The two largest numbers of hits in one article, each of another outlet, with the outlet.
     most: Vec<(u64, usize)>,
+    reference: Option<usize>,
 }
 
 impl Spread {
@@ -48,23 +51,58 @@ impl Spread {
         self.outlets[outlet]
     }
 
-    /// All outlets but one.
+    /// What an outlet is compared with: all outlets but this one, or the one that was named for it.
     pub fn rest(&self, outlet: usize) -> Side {
+        if let Some(reference) = self.reference {
+            return self.outlets[reference];
+        }
         let most = self.most.iter().find(|(_, of)| *of != outlet).map_or(0, |(most, _)| *most);
         Side { sums: self.all - self.outlets[outlet].sums, most }
     }
 }
 
 impl<'c> Cells<'c> {
-    /// Sorts the articles by outlet.
-    pub fn new(counts: &'c Counts) -> Self {
+    /// Sorts the articles by outlet. `reference` is the outlet that each other one is compared with, if one was named that is there.
+    pub fn new(counts: &'c Counts, reference: Option<&str>) -> Self {
         let mut articles = vec![Vec::new(); counts.outlets.len()];
         for (index, article) in counts.articles.iter().enumerate() {
             articles[article.outlet].push(index);
         }
         let words = |&article: &usize| Count { hits: 0, words: counts.articles[article].words };
         let blank = articles.iter().map(|of| Side { sums: of.iter().map(words).collect(), most: 0 }).collect();
-        Cells { counts, articles, blank }
+        let reference = reference.and_then(|name| counts.outlets.iter().position(|outlet| outlet.outlet == name));
+        Cells { counts, articles, blank, reference }
+    }
+
+    /// The outlets that are compared with another or with the rest. Between two outlets the second comparison is the first one upside down.
+    pub fn targets(&self) -> Vec<usize> {
+        let outlets = self.counts.outlets.len();
+        match self.reference {
+            Some(reference) => (0..outlets).filter(|outlet| *outlet != reference).collect(),
+            None if outlets == 2 => vec![0],
+            None if outlets < 2 => Vec::new(),
+            None => (0..outlets).collect(),
+        }
+    }
+
+    /// Whether the articles of `outlet` are on the other side of a comparison of `target`.
+    pub fn is_against(&self, outlet: usize, target: usize) -> bool {
+        outlet != target && self.reference.is_none_or(|reference| outlet == reference)
+    }
+
+    /// The outlet that was named for comparison.
+    pub fn reference(&self) -> Option<usize> {
+        self.reference
+    }
+
+    /// What the other side is called.
+    pub fn other_side(&self, target: usize) -> &str {
+        let outlets = &self.counts.outlets;
+        match self.reference {
+            Some(reference) => &outlets[reference].outlet,
+            None if outlets.len() == 2 => &outlets[1 - target].outlet,
+            None => "the rest",
+        }
     }
 
     /// The articles of an outlet, as indices into [`Counts::articles`].
@@ -107,7 +145,7 @@ impl<'c> Cells<'c> {
         let mut most: Vec<(u64, usize)> = outlets.iter().enumerate().map(|(outlet, side)| (side.most, outlet)).collect();
         most.sort_unstable_by_key(|&(most, outlet)| (Reverse(most), outlet));
         most.truncate(2);
-        Spread { outlets, all, most }
+        Spread { outlets, all, most, reference: self.reference }
     }
 
     /// The number of articles.

@@ -108,23 +108,26 @@ struct About<'a, 'n> {
 
 fn of_subject<'a>(counts: &Counts, cells: &Cells<'_>, about: &About<'a, '_>, uses: &[(usize, u64)], plan: &Plan) -> Vec<Draft<'a>> {
     let spread = cells.spread(uses);
-    // Between two outlets the second contrast is the first one upside down.
-    let targets = if counts.outlets.len() == 2 { 0..1 } else { 0..counts.outlets.len() };
-    let sides = targets.map(|target| (target, (spread.of(target), spread.rest(target))));
+    let sides = cells.targets().into_iter().map(|target| (target, (spread.of(target), spread.rest(target))));
     let can_be_compared = |(_, sides): &(usize, (Side, Side))| {
         let is_used = about.is_declared || sides.0.sums.total().hits > 0;
         is_used && sides.0.sums.units().min(sides.1.sums.units()) >= ARTICLES_TO_COMPARE
     };
-    sides.filter(can_be_compared).map(|(target, sides)| draft(counts, about, target, sides, plan)).collect()
+    sides.filter(can_be_compared).map(|(target, sides)| draft((counts, cells), about, target, sides, plan)).collect()
 }
 
-fn draft<'a>(counts: &Counts, about: &About<'a, '_>, target: usize, (side, rest): (Side, Side), plan: &Plan) -> Draft<'a> {
+fn draft<'a>(
+    (counts, cells): (&Counts, &Cells<'_>),
+    about: &About<'a, '_>,
+    target: usize,
+    (side, rest): (Side, Side),
+    plan: &Plan,
+) -> Draft<'a> {
     let per_thousand = |side: &Side| side.sums.total().rate().ok().map(|rate| 1000.0 * rate);
     let ratio = cluster::rate_ratio(&side.sums, &rest.sums, Confidence::NINETY_FIVE);
     let sizes = (side.sums.units(), rest.sums.units());
     let phi = |side: &Side| overdispersion::phi(&side.sums).unwrap_or(1.0);
     let (smaller, phis) = (sizes.0.min(sizes.1), (phi(&side), phi(&rest)));
-    let other = if counts.outlets.len() == 2 { counts.outlets[1 - target].outlet.clone() } else { "the rest".to_string() };
     let why = match &ratio {
         Err(Undefined::NoHits) => Some(Reason::IgnoresClustering),
         Err(undefined) => Some(reason(*undefined)),
@@ -135,7 +138,7 @@ fn draft<'a>(counts: &Counts, about: &About<'a, '_>, target: usize, (side, rest)
     let contrast = Contrast {
         subject: about.named.clone(),
         target: counts.outlets[target].outlet.clone(),
-        reference: other,
+        reference: cells.other_side(target).to_string(),
         voice: about.voice,
         target_rate: per_thousand(&side),
         reference_rate: per_thousand(&rest),
@@ -181,14 +184,21 @@ fn permute(counts: &Counts, cells: &Cells<'_>, drafts: &mut [Draft<'_>], uses: &
         if tested.is_empty() {
             continue;
         }
-        let (inside, outside): (Vec<usize>, Vec<usize>) = (0..cells.len())
-            .filter(|&article| cells.article(article, 0).words > 0)
-            .partition(|&article| cells.outlet_of(article) == target);
+        let is_of_either = |&article: &usize| {
+            let outlet = cells.outlet_of(article);
+            cells.article(article, 0).words > 0 && (outlet == target || cells.is_against(outlet, target))
+        };
+        let (inside, outside): (Vec<usize>, Vec<usize>) =
+            (0..cells.len()).filter(is_of_either).partition(|&article| cells.outlet_of(article) == target);
         let words = |of: &[usize]| of.iter().map(|&article| cells.article(article, 0).words).collect::<Vec<u64>>();
         let Ok(units) = Units::new(&words(&inside), &words(&outside)) else { continue };
         let mut place = vec![usize::MAX; cells.len()];
         inside.iter().chain(&outside).enumerate().for_each(|(unit, &article)| place[article] = unit);
-        let moved = |draft: usize| uses[drafts[draft].uses].iter().map(|&(article, hits)| (place[article], hits)).collect();
+        let moved = |draft: usize| {
+            let placed = uses[drafts[draft].uses].iter().map(|&(article, hits)| (place[article], hits));
+            // Uses of outlets on neither side have no place.
+            placed.filter(|(place, _)| *place != usize::MAX).collect()
+        };
         let comparisons: Vec<Vec<(usize, u64)>> = tested.iter().map(|&draft| moved(draft)).collect();
         for (draft, result) in tested.into_iter().zip(permutation::rate_differences(&units, &comparisons, plan)) {
             drafts[draft].contrast.p_permutation = result.ok().map(|permutation| permutation.p);

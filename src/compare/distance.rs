@@ -80,14 +80,14 @@ pub fn distances(counts: &Counts, cells: &Cells<'_>, sets: &[Labelled<'_>], rng_
     let outlets: Vec<&str> = counts.outlets.iter().map(|o| o.outlet.as_str()).collect();
     let voices = [VoiceGroup::Own, VoiceGroup::All];
     let mentions: Vec<Mentions<'_>> = sets.iter().flat_map(|set| voices.map(|voice| Mentions::new(cells, set, voice))).collect();
-    // Between two outlets the second distance is the first one again.
-    let targets = if outlets.len() == 2 { 1 } else { outlets.len() };
+    let targets = cells.targets();
     let pairs: Vec<(&Mentions<'_>, usize)> = mentions
         .iter()
-        .flat_map(|mentions| (0..targets).filter(|&outlet| outlets.len() > 1 && mentions.has(outlet)).map(move |outlet| (mentions, outlet)))
+        .flat_map(|mentions| targets.iter().copied().filter(|&outlet| mentions.has(outlet)).map(move |outlet| (mentions, outlet)))
         .collect();
     let plan = Plan { stop_after: Some(STOP_AFTER), ..Plan::new(rng_seed) };
-    let mut distances: Vec<Distance> = pairs.into_par_iter().map(|(mentions, outlet)| mentions.distance(&outlets, outlet, &plan)).collect();
+    let mut distances: Vec<Distance> =
+        pairs.into_par_iter().map(|(mentions, outlet)| mentions.distance((&outlets, cells), outlet, &plan)).collect();
     for voice in voices {
         let p: Vec<Option<f64>> = distances.iter().map(|d| d.p.filter(|_| d.voice == voice)).collect();
         for (distance, q) in distances.iter_mut().zip(multiplicity::benjamini_hochberg(&p)) {
@@ -116,13 +116,16 @@ impl<'a> Mentions<'a> {
         self.set.is_declared || self.set.speakers.contains(&outlet)
     }
 
-    fn distance(&self, outlets: &[&str], outlet: usize, plan: &Plan) -> Distance {
+    fn distance(&self, (outlets, cells): (&[&str], &Cells<'_>), outlet: usize, plan: &Plan) -> Distance {
         let none = vec![0; self.all.len()];
         let inside = self.by_outlet.get(&outlet).unwrap_or(&none);
-        let outside: Vec<u64> = self.all.iter().zip(inside).map(|(all, inside)| all - inside).collect();
+        let outside: Vec<u64> = match cells.reference() {
+            None => self.all.iter().zip(inside).map(|(all, inside)| all - inside).collect(),
+            Some(reference) => self.by_outlet.get(&reference).unwrap_or(&none).clone(),
+        };
         let sizes = (inside.iter().sum::<u64>(), outside.iter().sum::<u64>());
         let articles = self.rows.iter().filter(|(of, _)| *of == outlet).count();
-        let others = self.rows.len() - articles;
+        let others = self.rows.iter().filter(|(of, _)| cells.is_against(*of, outlet)).count();
         let (divergence, why) = match jensen_shannon(inside, &outside) {
             Err(Undefined::OneLabel) => (None, Some(Reason::OneLabel)),
             Ok(found) if sizes.0.min(sizes.1) >= MENTIONS_TO_COMPARE => (Some(found), None),
@@ -135,13 +138,13 @@ impl<'a> Mentions<'a> {
             (_, many) if many > PERMUTED_AT_MOST => Some(Reason::LargeN),
             _ => None,
         };
-        let tested = if untested.is_none() { self.permuted(outlet, plan) } else { None };
+        let tested = if untested.is_none() { self.permuted(cells, outlet, plan) } else { None };
         Distance {
             lexicon: self.set.lexicon.header.id.clone(),
             naming: self.set.set.id.clone(),
             shown: self.set.set.about.clone(),
             target: outlets[outlet].to_string(),
-            reference: if outlets.len() == 2 { outlets[1 - outlet].to_string() } else { "the rest".to_string() },
+            reference: cells.other_side(outlet).to_string(),
             voice: self.voice,
             mentions: sizes.0,
             reference_mentions: sizes.1,
@@ -157,9 +160,10 @@ impl<'a> Mentions<'a> {
     }
 
     /// The permutation p and the smallest it could be.
-    fn permuted(&self, outlet: usize, plan: &Plan) -> Option<(f64, f64)> {
-        let table = LabelTable::new(self.all.len(), self.rows.iter().map(|(_, row)| row.clone())).ok()?;
-        let target: Vec<usize> = self.rows.iter().enumerate().filter(|(_, (of, _))| *of == outlet).map(|(unit, _)| unit).collect();
+    fn permuted(&self, cells: &Cells<'_>, outlet: usize, plan: &Plan) -> Option<(f64, f64)> {
+        let either: Vec<&(usize, Vec<u64>)> = self.rows.iter().filter(|(of, _)| *of == outlet || cells.is_against(*of, outlet)).collect();
+        let table = LabelTable::new(self.all.len(), either.iter().map(|(_, row)| row.clone())).ok()?;
+        let target: Vec<usize> = either.iter().enumerate().filter(|(_, (of, _))| *of == outlet).map(|(unit, _)| unit).collect();
         let found = label_permutation::divergence(&table, &target, plan).ok()?;
         Some((found.p, found.min_p))
     }

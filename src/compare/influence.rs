@@ -68,11 +68,15 @@ impl Claim<'_> {
     /// The articles to leave out, with their hits: those with most first.
     fn candidates(&self) -> Vec<(usize, u64)> {
         let is_small = self.cells.len() <= ALL_UP_TO;
-        let mut with: Vec<(usize, u64)> = self.uses.to_vec();
+        let is_of_either = |article: usize| {
+            let outlet = self.cells.outlet_of(article);
+            outlet == self.outlet || self.cells.is_against(outlet, self.outlet)
+        };
+        let mut with: Vec<(usize, u64)> = self.uses.iter().copied().filter(|(article, _)| is_of_either(*article)).collect();
         with.sort_by_key(|&(article, hits)| (Reverse(hits), article));
         let mut without: Vec<(usize, u64)> = (0..self.cells.len())
             .filter(|article| self.uses.binary_search_by_key(article, |&(used, _)| used).is_err())
-            .filter(|&article| self.cells.article(article, 0).words > 0)
+            .filter(|&article| self.cells.article(article, 0).words > 0 && is_of_either(article))
             .map(|article| (article, 0))
             .collect();
         if !is_small {

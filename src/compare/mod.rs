@@ -1,4 +1,22 @@
 //! Contrasts each outlet with the rest, and the labels of each naming set; attaches intervals, levels, cautions.
+//!
+//! ```
+//! use std::collections::BTreeSet;
+//! use slantwise::pipeline::{Input, Pass, survey};
+//! use slantwise::{audit::Audits, compare, lexicon, text::Recurring};
+//!
+//! let input = Input::open(&["seeds/iran-syria".into()])?;
+//! let lists = [lexicon::find("conflict")?];
+//! let counts = survey(&input, &lists, Pass::counting(Recurring::default(), false), &mut |_| {})?.tally.counts()?;
+//! let options = compare::Options { rng_seed: 1, reference: None, declared: BTreeSet::new(), audits: Audits::default() };
+//! let found = compare::compare(&counts, &lists, &options);
+//!
+//! // One article each: counts and no interval, and a reason why.
+//! let rate = found.rates.iter().find(|rate| rate.outlet == "Defence Talks" && rate.subject.item == "jihadist").unwrap();
+//! assert_eq!((rate.hits, rate.interval), (2, None));
+//! assert_eq!(rate.reason.unwrap().key(), "one_article");
+//! # Ok::<(), slantwise::Error>(())
+//! ```
 
 mod audited;
 mod caution;
@@ -30,7 +48,7 @@ pub use contrast::{ARTICLES_TO_COMPARE, HITS_FOR_FAMILY};
 pub use distance::Distance;
 pub use estimate::{Contrast, Interval, Level, Rate, RateAudit, Reason, Share, Subject};
 pub use influence::RestsOn;
-pub use share::MENTIONS_FOR_INTERVAL;
+pub use share::{BOOTSTRAP_FROM, MENTIONS_FOR_INTERVAL};
 pub use within::{Agreement, Coverage, STORIES_TO_COMPARE, Within};
 pub use without::{Ratio, Recount, ends, most_influential, recount};
 
@@ -39,6 +57,8 @@ pub use without::{Ratio, Recount, ends, most_influential, recount};
 pub struct Options {
     /// The number for resampling.
     pub rng_seed: u64,
+    /// The outlet that each other one is compared with; all others together when none is named.
+    pub reference: Option<String>,
     /// Lexicons named for this comparison, by id: what is tested is declared beforehand.
     pub declared: BTreeSet<String>,
     /// What people found who looked at marks of these very lexicons.
@@ -64,7 +84,7 @@ pub struct Comparison {
 
 /// Compares the outlets of a tally.
 pub fn compare(counts: &Counts, lexicons: &[&Lexicon], options: &Options) -> Comparison {
-    let cells = &cells::Cells::new(counts);
+    let cells = &cells::Cells::new(counts, options.reference.as_deref());
     let (declared, rng_seed) = (&options.declared, options.rng_seed);
     let sets = &share::labelled(counts, lexicons, declared);
     // What takes longest, side by side; each is made by itself, so that nothing depends on which is done first.
@@ -84,7 +104,7 @@ pub fn compare(counts: &Counts, lexicons: &[&Lexicon], options: &Options) -> Com
 
 /// The differences alone, with their levels.
 pub fn contrasts(counts: &Counts, lexicons: &[&Lexicon], options: &Options) -> Vec<Contrast> {
-    let cells = cells::Cells::new(counts);
+    let cells = cells::Cells::new(counts, options.reference.as_deref());
     let mut contrasts = contrast::contrasts(counts, &cells, &|subject| shown(lexicons, subject), &options.declared, options.rng_seed);
     audited::settle_checked(&mut contrasts, counts, &options.audits);
     contrasts
@@ -98,7 +118,7 @@ fn joined<T>(made: thread::ScopedJoinHandle<'_, T>) -> T {
 /// Rates alone, for a table.
 pub fn rates(counts: &Counts, lexicons: &[&Lexicon]) -> Vec<Rate> {
     let every = lexicons.iter().map(|lexicon| lexicon.header.id.clone()).collect();
-    rate::rates(counts, &cells::Cells::new(counts), &|subject| shown(lexicons, subject), &every)
+    rate::rates(counts, &cells::Cells::new(counts, None), &|subject| shown(lexicons, subject), &every)
 }
 
 /// A subject by the names that a reader sees.

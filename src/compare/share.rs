@@ -17,7 +17,7 @@ use crate::text::VoiceGroup;
 /// Fewer resolved mentions than this have no interval.
 pub const MENTIONS_FOR_INTERVAL: u64 = 10;
 /// From so many mentions, in so many articles, the bootstrap is used.
-const BOOTSTRAP_FROM: (u64, usize) = (20, 10);
+pub const BOOTSTRAP_FROM: (u64, usize) = (20, 10);
 
 /// A naming set with the uses of its labels.
 #[derive(Debug)]

@@ -62,7 +62,7 @@ fn counts(outlets: &[Articles<'_>]) -> Counts {
 
 fn compared(outlets: &[Articles<'_>], is_declared: bool) -> Comparison {
     let declared: BTreeSet<String> = if is_declared { ["l".to_string()].into() } else { BTreeSet::new() };
-    compare(&counts(outlets), &[&lexicon()], &Options { rng_seed: 1, declared, audits: Audits::default() })
+    compare(&counts(outlets), &[&lexicon()], &Options { rng_seed: 1, reference: None, declared, audits: Audits::default() })
 }
 
 /// With an audit of the naming set in A and B, in which so many of B's own marks were looked at of the hundred it has.
@@ -73,7 +73,7 @@ fn audited(outlets: &[Articles<'_>], of_b: u64) -> Comparison {
     let label = row("B", "own", of_b).replace("naming,n,,N", "label,n,rebel,R");
     let rows = [row("", "sense", 60), row("", "own", 40), row("A", "own", 25), row("B", "own", of_b), label].concat();
     let audits = Audits::read("audit.csv", format!("{head}\n{rows}").as_bytes()).unwrap();
-    compare(&counts(outlets), &[&lexicon()], &Options { rng_seed: 1, declared: ["l".to_string()].into(), audits })
+    compare(&counts(outlets), &[&lexicon()], &Options { rng_seed: 1, reference: None, declared: ["l".to_string()].into(), audits })
 }
 
 fn near(value: f64, expected: f64) {
@@ -231,7 +231,11 @@ fn a_difference_that_rests_on_one_article_names_it() {
 fn a_difference_that_quotations_take_away_says_so_in_both_voices() {
     let mut counts = counts(&[("A", &[(400, 6, 0); 12]), ("B", &[(400, 1, 0); 12])]);
     counts.subjects[0].uses.extend((12..24).map(|article| Use { article, voice: "quoted", uses: 5, resolved: 5, first: 0, headline: 0 }));
-    let found = compare(&counts, &[&lexicon()], &Options { rng_seed: 1, declared: ["l".to_string()].into(), audits: Audits::default() });
+    let found = compare(
+        &counts,
+        &[&lexicon()],
+        &Options { rng_seed: 1, reference: None, declared: ["l".to_string()].into(), audits: Audits::default() },
+    );
     let said: Vec<_> = found.contrasts.iter().filter(|c| c.subject.item == "rebel").collect();
     assert_eq!(
         said.iter().map(|c| (c.voice, c.level)).collect::<Vec<_>>(),
@@ -305,7 +309,11 @@ fn a_distance_that_cannot_be_told_or_tested_says_why() {
 fn voices_that_disagree_are_the_first_caution() {
     let mut counts = counts(&[("A", &[(400, 6, 0); 12]), ("B", &[(400, 1, 0); 12])]);
     counts.subjects[0].uses.extend((12..24).map(|article| Use { article, voice: "quoted", uses: 5, resolved: 5, first: 0, headline: 0 }));
-    let found = compare(&counts, &[&lexicon()], &Options { rng_seed: 1, declared: ["l".to_string()].into(), audits: Audits::default() });
+    let found = compare(
+        &counts,
+        &[&lexicon()],
+        &Options { rng_seed: 1, reference: None, declared: ["l".to_string()].into(), audits: Audits::default() },
+    );
     let first = "Own words and all voices together lead to different conclusions about “rebel” in A: read both rows.";
     assert_eq!((found.cautions[0].code, found.cautions[0].sentence.as_str()), ("W13", first));
 }
@@ -338,7 +346,7 @@ fn told(stories: &[Told], alone: &[(u64, u64)]) -> Counts {
 
 fn of_rebel(counts: &Counts) -> (Comparison, crate::compare::Contrast) {
     let declared = ["l".to_string()].into();
-    let comparison = compare(counts, &[&lexicon()], &Options { rng_seed: 1, declared, audits: Audits::default() });
+    let comparison = compare(counts, &[&lexicon()], &Options { rng_seed: 1, reference: None, declared, audits: Audits::default() });
     let is_it = |c: &&crate::compare::Contrast| c.subject.item == "rebel" && c.voice == VoiceGroup::Own;
     let contrast = comparison.contrasts.iter().find(is_it).unwrap().clone();
     (comparison, contrast)
@@ -393,4 +401,41 @@ fn few_stories_have_no_interval_and_none_have_nothing() {
     let (comparison, none) = of_rebel(&apart);
     assert_eq!(none.within, None);
     assert_eq!(comparison.coverage.iter().map(|c| c.with_partner).sum::<u64>(), 0);
+}
+
+/// Three outlets that tell the same events, of which C is named: what is said of A is what two outlets, A and C, would give.
+#[test]
+fn with_a_named_reference_each_outlet_is_compared_with_it_alone() {
+    let a: Vec<(u64, u64, u64)> = (0..12).map(|i| (300 + 10 * i, i % 4, 2)).collect();
+    let b: Vec<(u64, u64, u64)> = (0..12).map(|i| (500 - 10 * i, 5 + i % 3, 1)).collect();
+    let c: Vec<(u64, u64, u64)> = (0..12).map(|i| (400 + 5 * i, 1 + i % 5, 3)).collect();
+    let told = |outlets: &[Articles<'_>]| {
+        let mut counts = counts(outlets);
+        for (index, article) in counts.articles.iter_mut().enumerate() {
+            article.story = format!("s{}", index % 12);
+        }
+        let options = Options { rng_seed: 1, reference: Some("C".into()), declared: ["l".to_string()].into(), audits: Audits::default() };
+        compare(&counts, &[&lexicon()], &options)
+    };
+    let (three, two) = (told(&[("A", &a), ("B", &b), ("C", &c)]), told(&[("A", &a), ("C", &c)]));
+    // Apart from q, which is over the family.
+    let of_a = |found: &Comparison| -> Vec<crate::compare::Contrast> {
+        let of_a = found.contrasts.iter().filter(|contrast| contrast.target == "A").cloned();
+        let mut of_a: Vec<_> = of_a.collect();
+        for contrast in &mut of_a {
+            contrast.q = None;
+            contrast.within.iter_mut().for_each(|within| within.q = None);
+        }
+        of_a
+    };
+    assert_eq!(of_a(&three), of_a(&two));
+    assert!(of_a(&two).iter().all(|contrast| contrast.reference == "C" && contrast.p_permutation.is_some()));
+    assert!(of_a(&two).iter().all(|contrast| contrast.within.as_ref().is_some_and(|within| within.stories == 12)));
+    let targets: BTreeSet<&str> = three.contrasts.iter().map(|contrast| contrast.target.as_str()).collect();
+    assert_eq!(targets.into_iter().collect::<Vec<_>>(), ["A", "B"]);
+    let distances = |found: &Comparison| -> Vec<_> {
+        found.distances.iter().filter(|d| d.target == "A").map(|d| (d.reference.clone(), d.distance, d.p, d.reference_articles)).collect()
+    };
+    assert_eq!(distances(&three), distances(&two));
+    assert!(!distances(&two).is_empty());
 }

@@ -79,6 +79,13 @@ struct Told {
     articles: u64,
 }
 
+impl Told {
+    /// What is left without a part.
+    fn without(self, part: &Told) -> Told {
+        Told { words: self.words - part.words, articles: self.articles - part.articles }
+    }
+}
+
 /// Which outlets tell which stories.
 struct Shared {
     /// For each article the number of its story, when two outlets tell it.
@@ -172,16 +179,24 @@ pub fn fill(counts: &Counts, cells: &Cells<'_>, drafts: &mut [Draft<'_>], uses: 
                 *of_story.entry(story).or_default() += n;
             }
         }
-        let stories = &shared.of_outlet[draft.target()];
-        let pairs = stories.iter().map(|(&story, told)| {
-            let own = hits.get(&(draft.target(), story)).copied().unwrap_or(0);
-            let all = of_story.get(&story).copied().unwrap_or(0);
-            let target = Count { hits: own, words: told.words };
-            Pair { target, reference: Count { hits: all - own, words: shared.of_all[story].words - told.words } }
+        // The stories that both sides tell: what the target tells of each, and what the other side does.
+        let target = draft.target();
+        let both = shared.of_outlet[target].iter().filter_map(|(&story, told)| {
+            let others = match cells.reference() {
+                None => shared.of_all[story].without(told),
+                Some(reference) => *shared.of_outlet[reference].get(&story)?,
+            };
+            let own = hits.get(&(target, story)).copied().unwrap_or(0);
+            let other = match cells.reference() {
+                None => of_story.get(&story).copied().unwrap_or(0) - own,
+                Some(reference) => hits.get(&(reference, story)).copied().unwrap_or(0),
+            };
+            let pair = Pair { target: Count { hits: own, words: told.words }, reference: Count { hits: other, words: others.words } };
+            Some((pair, told.articles, others.articles))
         });
-        let pairs: Vec<Pair> = pairs.collect();
-        let articles = |told: &dyn Fn(usize, &Told) -> u64| stories.iter().map(|(&story, of)| told(story, of)).sum();
-        let sizes = (articles(&|_, of| of.articles), articles(&|story, of| shared.of_all[story].articles - of.articles));
+        let both: Vec<(Pair, u64, u64)> = both.collect();
+        let sizes = both.iter().fold((0, 0), |sum, (_, own, others)| (sum.0 + own, sum.1 + others));
+        let pairs: Vec<Pair> = both.into_iter().map(|(pair, _, _)| pair).collect();
         draft.contrast.within = (!pairs.is_empty()).then(|| within(&pairs, sizes, draft, plan));
     }
     adjust(drafts);

@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 
 /// The SHA-256 of bytes, in hexadecimal.
 pub fn digest(bytes: &[u8]) -> String {
-    hex(&Sha256::digest(bytes))
+    hexadecimal(&Sha256::digest(bytes))
 }
 
 /// The SHA-256 of all that a reader gives, in hexadecimal. It is read in pieces.
@@ -20,7 +20,7 @@ pub fn digest_of(mut reader: impl Read) -> io::Result<String> {
     let mut piece = vec![0; 64 << 10];
     loop {
         match reader.read(&mut piece) {
-            Ok(0) => return Ok(hex(&hasher.finalize())),
+            Ok(0) => return Ok(hexadecimal(&hasher.finalize())),
             Ok(read) => hasher.update(&piece[..read]),
             Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
             Err(error) => return Err(error),
@@ -49,7 +49,7 @@ impl<R: Read> Digesting<R> {
 impl Digested {
     /// SHA-256 of the bytes so far, in hexadecimal.
     pub fn digest(&self) -> String {
-        hex(&self.0.lock().unwrap_or_else(PoisonError::into_inner).clone().finalize())
+        hexadecimal(&self.0.lock().unwrap_or_else(PoisonError::into_inner).clone().finalize())
     }
 }
 
@@ -61,7 +61,7 @@ impl<R: Read> Read for Digesting<R> {
     }
 }
 
-fn hex(bytes: &[u8]) -> String {
+pub(super) fn hexadecimal(bytes: &[u8]) -> String {
     bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
         let _ = write!(text, "{byte:02x}");
         text

@@ -1,7 +1,7 @@
 //! Yields articles from readers, and a ledger line for every input.
 //!
-//! A format is one file: [`text_file`], [`markdown_file`], [`html_page`], [`docx_file`], [`pdf_file`], [`csv_rows`], [`json_lines`], [`json_list`], [`parquet_rows`]. Each takes a [`Source`], which names the input and tells what is known
-//! of it, and gives [`Entry`]s in the order of the input. Tables stream: a record at a time, none longer than [`LONGEST`]. What a record gets
+//! A format is one file: [`text_file`], [`markdown_file`], [`html_page`], [`docx_file`], [`pdf_file`], [`csv_rows`], [`json_lines`], [`json_list`], [`parquet_rows`];
+//! [`given_rows`] is for a table in memory. Each takes a [`Source`], which names the input and tells what is known of it, and gives [`Entry`]s in the order of the input. Tables stream: a record at a time, none longer than [`LONGEST`]. What a record gets
 //! wrong goes into its ledger line; what the whole table gets wrong is an [`Error`]. [`articles_csv`] reads the list that says which files a
 //! corpus holds, and [`Ids`] sees to it that no id is counted twice.
 //!
@@ -16,6 +16,7 @@
 //! ```
 
 mod article;
+mod cell;
 mod column;
 mod columns;
 mod csv_rows;
@@ -29,6 +30,7 @@ mod error;
 mod flow;
 mod format;
 mod front_matter;
+mod given_rows;
 mod guard;
 mod headline;
 mod html_page;
@@ -57,6 +59,7 @@ mod transcode;
 mod unpack;
 
 pub use article::{Article, DateFrom, Locator, STANDARD_INPUT};
+pub use cell::Cell;
 pub use column::Column;
 pub use columns::Columns;
 pub use csv_rows::{CsvRows, csv_rows};
@@ -66,6 +69,7 @@ pub use docx_file::docx_file;
 pub use entry::{Entry, Source};
 pub use error::Error;
 pub use format::{Chosen, Format};
+pub use given_rows::{GivenColumn, GivenRows, GivenTable, Piece, given_rows};
 pub use html_page::html_page;
 pub use ids::Ids;
 pub use json_lines::{JsonLines, json_lines};

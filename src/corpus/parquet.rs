@@ -3,12 +3,11 @@
 //! The table is mapped into memory and not loaded; of each group of rows only so many are decoded at once as fill some megabytes. The columns
 //! are decoded here and not by polars' own reader, which in the small build that is used here knows no days and times.
 
+use std::borrow::Cow;
 use std::collections::VecDeque;
 use std::fs::File;
 use std::io;
 
-use jiff::Span;
-use jiff::civil::date;
 use polars_arrow::array::{Array, BooleanArray, PrimitiveArray, Utf8ViewArray};
 use polars_arrow::datatypes::{ArrowDataType, Field, TimeUnit};
 use polars_buffer::Buffer;
@@ -16,10 +15,10 @@ use polars_io::mmap::ReaderBytes;
 use polars_io::parquet::read::_internal::to_deserializer;
 use polars_parquet::read::{FileMetadata, Filter, infer_schema, read_metadata};
 
+use super::cell::{Cell, entry_of, no_rows, not_readable};
 use super::columns::of_header;
 use super::guard::guarded;
-use super::record::Record;
-use super::{Column, Entry, Error, LONGEST, Source};
+use super::{Column, Entry, Error, Source};
 
 /// How much is decoded at once, in bytes.
 const SLICE: usize = 16 << 20;
@@ -79,10 +78,7 @@ impl Table {
         let mut columns = Vec::new();
         for (column, (_, field)) in assigned.into_iter().zip(schema.iter()).filter_map(|(c, field)| Some((c?, field))) {
             let Some(dtype) = decoded_as(field.dtype()) else {
-                let what =
-                    format!("its column {:?} is neither text nor a number nor a day; write the {} as text", field.name, column.key());
-                let error = io::Error::new(io::ErrorKind::InvalidData, what);
-                return Err(Error::Read { file: source.name.clone(), source: error });
+                return Err(not_readable(source, &field.name, column));
             };
             columns.push((column, Field::new(field.name.clone(), dtype, field.is_nullable)));
         }
@@ -134,9 +130,12 @@ fn decoded_as(dtype: &ArrowDataType) -> Option<ArrowDataType> {
 
 /// The values of a column as they would stand in a CSV table.
 fn texts(array: &dyn Array) -> Vec<Option<String>> {
-    fn shown<T: polars_arrow::types::NativeType>(array: &dyn Array, show: impl Fn(T) -> Option<String>) -> Vec<Option<String>> {
+    fn shown<T: polars_arrow::types::NativeType>(array: &dyn Array, cell: impl Fn(T) -> Cell<'static>) -> Vec<Option<String>> {
         let array = array.as_any().downcast_ref::<PrimitiveArray<T>>();
-        array.map(|array| array.iter().map(|value| show(*value?)).collect()).unwrap_or_default()
+        array.map(|array| array.iter().map(|value| text(cell(*value?))).collect()).unwrap_or_default()
+    }
+    fn text(cell: Cell<'_>) -> Option<String> {
+        cell.text().map(Cow::into_owned)
     }
     let any = array.as_any();
     match array.dtype() {
@@ -144,15 +143,15 @@ fn texts(array: &dyn Array) -> Vec<Option<String>> {
             any.downcast_ref::<Utf8ViewArray>().map(|a| a.iter().map(|v| v.map(str::to_owned)).collect()).unwrap_or_default()
         }
         ArrowDataType::Boolean => {
-            any.downcast_ref::<BooleanArray>().map(|a| a.iter().map(|v| v.map(|v| v.to_string())).collect()).unwrap_or_default()
+            any.downcast_ref::<BooleanArray>().map(|a| a.iter().map(|v| text(Cell::Flag(v?))).collect()).unwrap_or_default()
         }
-        ArrowDataType::Int32 => shown::<i32>(array, |v| Some(v.to_string())),
-        ArrowDataType::Int64 => shown::<i64>(array, |v| Some(v.to_string())),
-        ArrowDataType::UInt32 => shown::<u32>(array, |v| Some(v.to_string())),
-        ArrowDataType::UInt64 => shown::<u64>(array, |v| Some(v.to_string())),
-        ArrowDataType::Float32 => shown::<f32>(array, |v| Some(v.to_string())),
-        ArrowDataType::Float64 => shown::<f64>(array, |v| Some(v.to_string())),
-        ArrowDataType::Date32 => shown::<i32>(array, |days| day(days.into())),
+        ArrowDataType::Int32 => shown::<i32>(array, |v| Cell::Whole(v.into())),
+        ArrowDataType::Int64 => shown::<i64>(array, Cell::Whole),
+        ArrowDataType::UInt32 => shown::<u32>(array, |v| Cell::Count(v.into())),
+        ArrowDataType::UInt64 => shown::<u64>(array, Cell::Count),
+        ArrowDataType::Float32 => shown::<f32>(array, Cell::Single),
+        ArrowDataType::Float64 => shown::<f64>(array, Cell::Number),
+        ArrowDataType::Date32 => shown::<i32>(array, |days| Cell::Day(days.into())),
         ArrowDataType::Timestamp(unit, _) => {
             let a_second = match unit {
                 TimeUnit::Second => 1,
@@ -160,15 +159,10 @@ fn texts(array: &dyn Array) -> Vec<Option<String>> {
                 TimeUnit::Microsecond => 1_000_000,
                 TimeUnit::Nanosecond => 1_000_000_000,
             };
-            shown::<i64>(array, move |time| day(time.div_euclid(a_second * 86_400)))
+            shown::<i64>(array, move |time| Cell::Day(time.div_euclid(a_second * 86_400)))
         }
         _ => Vec::new(),
     }
-}
-
-/// The day so many days after the first of 1970.
-fn day(days: i64) -> Option<String> {
-    Some(date(1970, 1, 1).checked_add(Span::new().try_days(days).ok()?).ok()?.to_string())
 }
 
 impl ParquetRows {
@@ -183,16 +177,9 @@ impl ParquetRows {
         let values = guarded(|| self.table.values(self.group, rows.clone())).unwrap_or_else(|| Err("no such page".to_owned()));
         let mut values = values.map_err(|error| damaged(&self.source, error))?;
         for at in 0..rows.len() {
-            let number = Some(self.before + at + 1);
-            let mut record = Record::new(number, "UTF-8", None);
-            let mut is_too_long = false;
-            for (column, values) in &mut values {
-                let value = values[at].take().unwrap_or_default();
-                is_too_long |= value.len() > LONGEST;
-                record.set(*column, &value);
-            }
-            let too_long = || Entry::left_out(&self.source, number, "longer than 64 MiB; write one article a row");
-            self.ready.push_back(if is_too_long { too_long() } else { record.finish(&self.source) });
+            let taken: Vec<_> = values.iter_mut().map(|(column, values)| (*column, values[at].take())).collect();
+            let cells = taken.iter().map(|(column, value)| (*column, value.as_deref().map_or(Cell::Nothing, Cell::Text)));
+            self.ready.push_back(entry_of(&self.source, self.before + at + 1, cells));
         }
         self.before += rows.len();
         self.row = rows.end;
@@ -209,7 +196,7 @@ impl Iterator for ParquetRows {
                 Ok(more) => {
                     self.over = !more;
                     if !more && !self.any {
-                        return Some(Ok(Entry::left_out(&self.source, None, "no rows; remove the file or fill it in")));
+                        return Some(Ok(no_rows(&self.source)));
                     }
                     self.any = true;
                 }

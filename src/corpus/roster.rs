@@ -65,6 +65,11 @@ impl Roster {
         groups
     }
 
+    /// The other names, in lower case, each with its outlet; by name.
+    pub fn aliases(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.aliases.iter().map(|(alias, outlet)| (alias.as_str(), outlet.as_str()))
+    }
+
     /// The first and the last day, ISO.
     pub fn days(&self) -> (Option<String>, Option<String>) {
         (self.from.map(|day| day.to_string()), self.until.map(|day| day.to_string()))

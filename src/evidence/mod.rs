@@ -2,6 +2,21 @@
 //!
 //! Every hit is counted in the tally and written to a table with its place. Kept are, of each outlet, entry and voice, the hits with the
 //! smallest draws, with their sentences. Samples of parts merge to the sample of the whole.
+//!
+//! ```
+//! use slantwise::{corpus::{Source, text_file}, evidence::{Evidence, Recorder}, lexicon, matcher::{Matcher, Scanner}, text};
+//!
+//! let article = text_file(&Source::new("daily.txt"), "Evening news\n\nThe rebels, Moscow said, had left.".as_bytes()).article.unwrap();
+//! let document = text::read(&article.text, article.headline, &article.outlet);
+//! let lists = [lexicon::find("conflict")?];
+//! let hits = Scanner::new(&Matcher::new(lists[0])).find(&article.text, &document).hits;
+//! let evidence = Evidence::new(Recorder::new(&lists, 1).record(&article, &document, &[hits]));
+//!
+//! let rebels = &evidence.occurrences()[0];
+//! assert_eq!((&*rebels.text, rebels.speaker.as_deref()), ("rebels", Some("Moscow")));
+//! assert_eq!(rebels.sentence(), Some("The rebels, Moscow said, had left."));
+//! # Ok::<(), lexicon::Error>(())
+//! ```
 
 mod gather;
 mod noted;

@@ -1,4 +1,19 @@
 //! Holds everything a report may say, and how it was obtained.
+//!
+//! ```
+//! use slantwise::lexicon;
+//! use slantwise::pipeline::{self, Input, Request};
+//!
+//! let input = Input::open(&["seeds/iran-syria".into()])?;
+//! let request = Request::new(&input, vec![lexicon::find("conflict")?]);
+//! let compared = pipeline::compare(&request, &mut |_| {})?;
+//! let findings = &compared.findings;
+//! assert_eq!((findings.corpus.articles, findings.corpus.words), (2, 626));
+//! assert!(findings.cautions[0].sentence.starts_with("One article each"));
+//! let coup = findings.exhibits.iter().find(|exhibit| exhibit.item == "coup").unwrap();
+//! assert_eq!(coup.outlet, "Defence Talks");
+//! # Ok::<(), slantwise::Error>(())
+//! ```
 
 mod about;
 mod audited;
@@ -11,6 +26,7 @@ mod discovery;
 mod exhibit;
 pub mod explain;
 mod grid;
+pub mod methods;
 mod model;
 mod over_time;
 pub mod redraw;

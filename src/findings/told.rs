@@ -3,8 +3,8 @@
 use crate::corpus::Roster;
 use crate::findings::date::long_day;
 
-/// A sentence for each group of outlets, and one for the days.
-pub fn told(roster: &Roster) -> Vec<String> {
+/// A sentence for each group of outlets, one for the days, and one for the outlet that each other one is compared with.
+pub fn told(roster: &Roster, reference: Option<&str>) -> Vec<String> {
     let group = |(group, outlets): (&str, Vec<&str>)| match outlets.as_slice() {
         [] => String::new(),
         [one] => format!("“{group}” is {one}."),
@@ -18,7 +18,8 @@ pub fn told(roster: &Roster) -> Vec<String> {
             Some(format!("Only articles from {} to {} count.", long_day(&from).unwrap_or(from), long_day(&until).unwrap_or(until)))
         }
     };
-    roster.groups().into_iter().map(group).chain(days).collect()
+    let reference = reference.map(|name| format!("Each outlet is compared with {name}, not with all others together."));
+    roster.groups().into_iter().map(group).chain(days).chain(reference).collect()
 }
 
 #[cfg(test)]
@@ -30,7 +31,14 @@ mod tests {
         let pair = |a: &str, b: &str| (a.to_string(), b.to_string());
         let day = |text: &str| Some(text.parse().unwrap());
         let roster = Roster::new([], [pair("RT", "State"), pair("Sputnik", "State"), pair("BBC", "Public")], (day("2024-03-01"), None));
-        assert_eq!(told(&roster), ["“Public” is BBC.", "“State” is RT and Sputnik together.", "Only articles from 1 March 2024 on count."]);
-        assert!(told(&Roster::default()).is_empty());
+        let sentences = told(&roster, Some("Public"));
+        let expected = [
+            "“Public” is BBC.",
+            "“State” is RT and Sputnik together.",
+            "Only articles from 1 March 2024 on count.",
+            "Each outlet is compared with Public, not with all others together.",
+        ];
+        assert_eq!(sentences, expected);
+        assert!(told(&Roster::default(), None).is_empty());
     }
 }

@@ -3,6 +3,22 @@
 //! One value, [`Lesson`], holds all of it; the same sheets are written from it as HTML, as office documents and as PDF, so that line 12 is line 12
 //! everywhere. What students get names no outlet: names, bylines, addresses and lines of the outlet's page are hidden or left out, and the key says
 //! which. Nothing sorts words into good and bad, and no question is asked whose answer cannot be shown.
+//!
+//! ```
+//! use slantwise::{lesson, lexicon};
+//! use slantwise::pipeline::{self, Input, Request};
+//!
+//! let input = Input::open(&["seeds/iran-syria".into()])?;
+//! let request = Request::new(&input, vec![lexicon::find("conflict")?]);
+//!
+//! let made = pipeline::lesson(&request, &pipeline::LessonOptions::default(), &mut |_| {})?;
+//! assert_eq!(made.lesson.texts.iter().map(|text| text.letter.as_str()).collect::<Vec<_>>(), ["A", "B"]);
+//! // What students get names no outlet.
+//! let sheets = lesson::sheets(&made.lesson)?;
+//! let students = sheets.iter().find(|sheet| sheet.id == "student-sheet").unwrap().html()?;
+//! assert!(!students.contains("Defence Talks") && students.contains("jihadists"));
+//! # Ok::<(), slantwise::Error>(())
+//! ```
 
 mod build;
 mod check;

@@ -65,7 +65,11 @@ impl Paper {
     /// The article's headline, and its body up to the end of the last paragraph that `max_words` words have room for; nothing without a sentence.
     pub fn new(article: &Article, document: &Document, mask: &Mask, max_words: usize) -> Option<Paper> {
         let headline: Vec<&Sentence> = document.sentences.iter().filter(|s| s.zone == Zone::Headline).collect();
-        let paragraphs = paragraphs(document);
+        let mut paragraphs = paragraphs(document);
+        // A page that prints its headline again would give away which headline belongs where.
+        if paragraphs.first().is_some_and(|first| is_same(&article.text, first, &headline)) {
+            paragraphs.remove(0);
+        }
         let words = |sentences: &[&Sentence]| sentences.iter().map(|s| s.end_word - s.first_word).sum::<usize>();
         let words_of_all = paragraphs.iter().map(|p| words(p)).sum();
         let mut taken: Vec<Vec<&Sentence>> = Vec::new();
@@ -121,6 +125,15 @@ impl Paper {
     pub fn shows(&self, span: Span) -> bool {
         self.shown.iter().any(|shown| shown.contains(span)) && !self.hidden.iter().any(|hidden| hidden.overlaps(span))
     }
+}
+
+/// True when two stretches have the same words.
+fn is_same(text: &str, one: &[&Sentence], other: &[&Sentence]) -> bool {
+    let words = |sentences: &[&Sentence]| -> String {
+        let letters = sentences.iter().flat_map(|sentence| sentence.span.of(text).chars());
+        letters.filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    };
+    !other.is_empty() && words(one) == words(other)
 }
 
 /// The sentences of each paragraph of the body.
@@ -229,6 +242,13 @@ mod tests {
         assert_eq!((paper.words, paper.words_of_all, paper.paragraphs_left_out), (11, 15, 1));
         assert_eq!(paper.headline.unwrap().text, "A short title");
         assert!(!paper.is_cut_in_paragraph);
+    }
+
+    #[test]
+    fn a_headline_that_the_page_prints_twice_stands_on_the_sheet_once() {
+        let paper = paper(&format!("A short title\n\nA SHORT title.\n\n{}", words(6)), 12);
+        assert_eq!((paper.words, paper.words_of_all, paper.paragraphs_left_out), (6, 6, 0));
+        assert!(paper.lines[0].0.text.starts_with("word1"), "{}", paper.lines[0].0.text);
     }
 
     #[test]

@@ -35,11 +35,16 @@ const TEMPLATES: [(&str, &str); 20] = [
 const STYLE: &str = include_str!("assets/style.css");
 
 /// What the page does beyond showing itself.
-const SCRIPT: &str = concat!(include_str!("assets/script.js"), include_str!("assets/reader.js"), include_str!("assets/doubt.js"));
+const SCRIPT: &str = concat!(
+    include_str!("assets/script.js"),
+    include_str!("assets/reader.js"),
+    include_str!("assets/csv.js"),
+    include_str!("assets/doubt.js")
+);
 
 /// How a coding sheet looks, beside that, and what it does.
 const SHEET_STYLE: &str = concat!(include_str!("assets/style.css"), include_str!("assets/sheet.css"));
-const SHEET_SCRIPT: &str = include_str!("assets/sheet.js");
+const SHEET_SCRIPT: &str = concat!(include_str!("assets/csv.js"), include_str!("assets/sheet.js"));
 
 /// How the sheets of a lesson look; and the page for practice, with what it does.
 const LESSON_STYLE: &str = include_str!("assets/lesson.css");

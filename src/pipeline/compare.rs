@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::chart::{self, Figure};
 use crate::compare::over_time::{Event, TimeOptions, over_time};
 use crate::compare::{self, Comparison};
-use crate::corpus::LedgerLine;
+use crate::corpus::{LedgerLine, Roster};
 use crate::error::Error;
 use crate::findings::{self, AboutFindings, Corrected, Findings, Parts, Provenance, StoryFindings};
 use crate::lexicon::Lexicon;
@@ -22,7 +22,7 @@ use crate::pipeline::related::{GivenStories, Related};
 use crate::pipeline::survey::{KeepHits, Pass, Survey, survey};
 use crate::report;
 use crate::story;
-use crate::study::{FileDigest, LexiconDigest, Manifest, Options};
+use crate::study::{self, FileDigest, LexiconDigest, Manifest, Options};
 use crate::table::{Spooled, Table};
 use crate::text;
 
@@ -51,6 +51,25 @@ pub struct Request<'a> {
     pub strict: bool,
     /// Where the counts of the last run lie, and those of this one will; nothing where all is to be counted and nothing kept.
     pub last: Option<LastCounts>,
+}
+
+impl<'a> Request<'a> {
+    /// A comparison of these articles with these lexicons, in which nothing else was told. The command that makes it again is that of
+    /// the articles' name; where they lie elsewhere, say so in `again`.
+    pub fn new(input: &'a Input, lexicons: Vec<&'a Lexicon>) -> Request<'a> {
+        Request {
+            input,
+            lexicons,
+            study: None,
+            set_aside: SetAside::default(),
+            overruled: Overruled::default(),
+            stories: None,
+            audits: FoundAudits::default(),
+            options: Options::default(),
+            again: format!("slantwise compare {}", input.name),
+            strict: false,
+        }
+    }
 }
 
 /// A comparison before it is written.
@@ -102,7 +121,9 @@ pub(super) fn compared(request: &Request<'_>, survey: Survey, related: &Related)
     let counts = survey.tally.counts()?;
     let lexicons: Vec<(&str, &str)> = request.lexicons.iter().map(|l| (l.header.id.as_str(), l.digest.as_str())).collect();
     let (audits, other_versions) = request.audits.audits.clone().fitting(&lexicons);
-    let how = compare::Options { rng_seed: options.rng_seed, declared: options.declared.clone(), audits };
+    require_reference(options.reference.as_deref(), counts.outlets.iter().map(|outlet| outlet.outlet.as_str()))?;
+    let how =
+        compare::Options { rng_seed: options.rng_seed, reference: options.reference.clone(), declared: options.declared.clone(), audits };
     let comparison = compare::compare(&counts, &request.lexicons, &how);
     let uncorrected = survey.uncorrected.as_ref().map(|tally| tally.counts()).transpose()?;
     let uncorrected = uncorrected.map(|counts| compare::compare(&counts, &request.lexicons, &how));
@@ -129,7 +150,7 @@ pub(super) fn compared(request: &Request<'_>, survey: Survey, related: &Related)
     let findings = findings::build(Parts {
         title: options.title.clone().unwrap_or_else(|| request.input.title.clone()),
         chosen: options.chosen.clone(),
-        told: findings::told(&request.input.roster),
+        told: findings::told(&request.input.roster, options.reference.as_deref()),
         counts: &counts,
         comparison,
         about: options.about.as_ref().map(|about| {
@@ -162,6 +183,14 @@ pub(super) fn compared(request: &Request<'_>, survey: Survey, related: &Related)
     });
     let figures = chart::draw_all(&findings)?;
     Ok(Compared { findings, ledger, tables, hits, figures, outlets_read: outlets.into_iter().collect(), kept: None })
+}
+
+/// An error when the outlet to compare with is none of the corpus.
+fn require_reference<'a>(reference: Option<&str>, outlets: impl Iterator<Item = &'a str> + Clone) -> Result<(), Error> {
+    match reference {
+        Some(name) if !outlets.clone().any(|outlet| outlet == name) => Err(Error::Study(study::Error::no_reference(name, outlets))),
+        _ => Ok(()),
+    }
 }
 
 /// Reads and counts, and finds what the articles are to each other. One story alone is read again by itself, so that all of its sentences are
@@ -266,7 +295,18 @@ fn of_stories(options: &Options) -> impl Iterator<Item = (String, String)> {
     });
     let days = (options.story_days != Options::STORY_DAYS).then(|| ("story-days".to_string(), options.story_days.to_string()));
     let story = options.story.clone().map(|story| ("story".to_string(), story));
-    about.into_iter().chain(days).chain(story)
+    let reference = options.reference.clone().map(|reference| ("reference".to_string(), reference));
+    about.into_iter().chain(days).chain(story).chain(reference)
+}
+
+/// What was told of outlets and days, for the manifest.
+fn of_roster(roster: &Roster) -> impl Iterator<Item = (String, String)> {
+    let (from, until) = roster.days();
+    let groups: Vec<String> = roster.groups().iter().map(|(group, outlets)| format!("{group}: {}", outlets.join(", "))).collect();
+    let aliases: Vec<String> = roster.aliases().map(|(alias, outlet)| format!("{alias}={outlet}")).collect();
+    let told = |name: &str, all: Vec<String>| (!all.is_empty()).then(|| (name.to_string(), all.join("; ")));
+    let day = |name: &str, day: Option<String>| day.map(|day| (name.to_string(), day));
+    [day("from", from), day("until", until), told("groups", groups), told("aliases", aliases)].into_iter().flatten()
 }
 
 /// What is known of a report's making; `known` are digests of files that need not be made again.
@@ -291,7 +331,7 @@ pub(super) fn manifest(
         title: title.to_string(),
         chosen: options.chosen.clone(),
         texts: options.texts.key().to_string(),
-        options: of_time(&options.time).into_iter().chain(of_stories(options)).collect(),
+        options: of_time(&options.time).into_iter().chain(of_stories(options)).chain(of_roster(&request.input.roster)).collect(),
         rng_seed: options.rng_seed,
         rng: RNG.to_string(),
         words_by: text::WORDS_BY.to_string(),

@@ -7,11 +7,11 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use crate::corpus::{
-    self, Chosen, Columns, Digested, Digesting, Entry, Format, Ids, LONGEST, LedgerLine, Metadata, Packing, Roster, STANDARD_INPUT, Source,
-    Status,
+    self, Chosen, Columns, Digested, Digesting, Entry, Format, GivenTable, Ids, LONGEST, LedgerLine, Metadata, Packing, Roster,
+    STANDARD_INPUT, Source, Status,
 };
 use crate::corpus::{
-    csv_rows, docx_file, html_page, json_lines, json_list, markdown_file, parquet_rows, pdf_file, text_file, unpacked_name,
+    csv_rows, docx_file, given_rows, html_page, json_lines, json_list, markdown_file, parquet_rows, pdf_file, text_file, unpacked_name,
 };
 use crate::error::Error;
 
@@ -22,6 +22,8 @@ pub(super) enum Item {
     File { name: String, path: PathBuf, chosen: Chosen, metadata: Option<Box<Metadata>> },
     /// What comes in from outside and can be read once.
     Stream(Stream),
+    /// A table in memory.
+    Given { name: String, table: GivenTable },
     /// Passed over, for a reason that is known already.
     Passed(LedgerLine),
 }
@@ -96,6 +98,7 @@ pub(super) fn rows(item: &Item, columns: &Columns) -> Result<Rows, corpus::Error
     match item {
         Item::Passed(line) => Ok(Box::new(std::iter::once(Ok(line.clone().into())))),
         Item::Stream(stream) => read(Source { columns: columns.clone(), ..Source::new(STANDARD_INPUT) }, stream.take(), Chosen::Named),
+        Item::Given { name, table } => Ok(Box::new(given_rows(Source { columns: columns.clone(), ..Source::new(name.as_str()) }, table)?)),
         Item::File { name, path, chosen, metadata } => {
             let metadata = metadata.as_deref().cloned().unwrap_or_default();
             read(Source { name: name.clone(), metadata, columns: columns.clone() }, open(path).and_then(unpack), *chosen)

@@ -60,7 +60,9 @@ pub fn explain_report(report: &Path, question: &Question) -> Result<Answer, Erro
     let asked = Asked { subject: &topic.subject, outlet: name, voice: question.voice, limit: question.limit };
     let shown = |item: &str| explain::shown(&topics, &asked, item);
     let mut gathered = explain::hits(&mut report.table("evidence", &OF_EVIDENCE)?, &asked, &shown)?;
-    let units = gathered.units(&mut report.table("articles", &OF_ARTICLES)?, &asked)?;
+    let contrasts = explain::contrasts(&mut report.table("contrasts", &["target", "reference", "log_ratio"])?, &asked)?;
+    let against = explain::other_side(&contrasts, asked.voice).filter(|other| *other != "the rest");
+    let units = gathered.units(&mut report.table("articles", &OF_ARTICLES)?, &asked, against)?;
     let is_label = topic.subject.level == "label";
     let read = explain::Read {
         told: &told,
@@ -68,7 +70,7 @@ pub fn explain_report(report: &Path, question: &Question) -> Result<Answer, Erro
         topics: &topics,
         rate: explain::rate(&mut report.table("rates", &["rate", "words", "articles"])?, &asked)?,
         share: if is_label { explain::share(&mut report.table("shares", &["mentions", "of"])?, &asked)? } else { None },
-        contrasts: explain::contrasts(&mut report.table("contrasts", &["target", "reference", "log_ratio"])?, &asked)?,
+        contrasts,
         gathered,
         units,
         outlets: outlets.len(),
@@ -170,6 +172,11 @@ impl Report {
 
     fn reader(&self, file: &str) -> Result<BufReader<File>, Error> {
         open(&self.place.join(file))
+    }
+
+    /// True when it holds the table, which some reports need and others do not.
+    pub(super) fn has_table(&self, table: &str) -> bool {
+        self.place.join(file_of(table)).is_file()
     }
 
     /// One of its tables.

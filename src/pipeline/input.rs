@@ -20,8 +20,8 @@ use super::listed::Listings;
 use super::name;
 use super::named::{AllNamed, Named, labels};
 use super::walk::{LISTING, is_no_article};
-use crate::corpus::{Chosen, Columns, Format, LedgerLine, Roster, STANDARD_INPUT, Status};
-use crate::corpus::{digest_of, unpacked_name};
+use crate::corpus::{Chosen, Columns, Format, GivenTable, LedgerLine, Roster, STANDARD_INPUT, Source, Status};
+use crate::corpus::{digest_of, given_rows, unpacked_name};
 use crate::error::Error;
 
 /// How to read what was named.
@@ -107,13 +107,28 @@ impl Input {
         Ok(input)
     }
 
+    /// A table in memory. `name` stands where a file's name would: in ids, in the ledger, in the manifest.
+    ///
+    /// It can be read as often as needed, and what its rows give is what the rows of a file of that name would give.
+    ///
+    /// # Errors
+    /// [`Error::Corpus`] when its columns do not say where the articles are.
+    pub fn of_table(name: &str, table: GivenTable, options: InputOptions) -> Result<Input, Error> {
+        let InputOptions { columns, roster, .. } = options;
+        given_rows(Source { columns: columns.clone(), ..Source::new(name) }, &table)?;
+        let short = name::short(&[name.to_owned()]);
+        let items = vec![Item::Given { name: name.to_owned(), table }];
+        Ok(Input { title: name::title(&short), name: short, items, columns, roster, about: Vec::new() })
+    }
+
     /// Every input in its place, with its article when it can be read. A repeated id is a duplicate. One reader gives all, in one order;
     /// entries can be sent to worker threads in batches.
     pub fn entries(&self) -> Entries<'_> {
         Entries::new(&self.items, &self.columns, &self.roster)
     }
 
-    /// Name and SHA-256 of every file that is read, in order; the files are read in pieces. For the manifest.
+    /// Name and SHA-256 of every file that is read, in order; the files are read in pieces. Of a table in memory it is the digest of its values.
+    /// For the manifest.
     ///
     /// # Errors
     /// [`Error::Read`] for a file that cannot be read.
@@ -133,6 +148,10 @@ impl Input {
                 None => digest_of_file(name, path),
             }),
             Item::Stream(stream) => Some(Ok((STANDARD_INPUT.to_owned(), stream.digested.digest()))),
+            Item::Given { name, table } => {
+                let source = Source { columns: self.columns.clone(), ..Source::new(name.as_str()) };
+                Some(table.digest(&source).map(|digest| (name.clone(), digest)).map_err(Error::from))
+            }
             Item::Passed(_) => None,
         }))
     }
@@ -143,6 +162,7 @@ impl Input {
             Item::File { metadata: Some(_), .. } => true,
             Item::File { name, .. } => !is_plain(name),
             Item::Stream(stream) => !matches!(Format::of(STANDARD_INPUT, &stream.head, Chosen::Named, &self.columns), Ok(Format::Text)),
+            Item::Given { .. } => true,
             Item::Passed(_) => false,
         };
         self.items.iter().any(tells)
@@ -182,6 +202,7 @@ impl Input {
             let of = |name: &str, head: &[u8], chosen| Format::of(unpacked_name(name), head, chosen, &self.columns);
             let (name, reason) = match item {
                 Item::Passed(line) => (line.file.as_str(), line.reason.clone().unwrap_or_default()),
+                Item::Given { .. } => return Ok(()),
                 Item::Stream(stream) => match of(STANDARD_INPUT, &stream.head, Chosen::Named) {
                     Ok(_) => return Ok(()),
                     Err(reason) => (STANDARD_INPUT, reason),

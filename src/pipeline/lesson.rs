@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::corpus::Status;
 use crate::error::Error;
-use crate::lesson::{self, ARTICLES, Audience, Lesson, LessonParts, PaperSize, Together};
+use crate::lesson::{self, ARTICLES, Audience, Lesson, LessonParts, MAX_WORDS, PaperSize, Together};
 use crate::pipeline;
 use crate::pipeline::compare::{self, Request, compared};
 use crate::pipeline::output::{Folder, MANIFEST};
@@ -12,6 +12,12 @@ use crate::pipeline::related::Related;
 use crate::pipeline::survey::{KeepHits, Pass, Survey, survey};
 use crate::pipeline::untouched;
 use crate::story::{self, By};
+
+impl Default for LessonOptions {
+    fn default() -> LessonOptions {
+        LessonOptions { max_words: MAX_WORDS, hide: Vec::new(), paper: PaperSize::A4 }
+    }
+}
 
 /// How a lesson is made, beside what a comparison needs.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -16,7 +16,7 @@ impl Input {
         if !locator.can_be_reopened() {
             return Err(failed("came in once and cannot be read again; save it to a file and name that"));
         }
-        let is_meant = |item: &&Item| matches!(item, Item::File { name, .. } if *name == locator.file);
+        let is_meant = |item: &&Item| matches!(item, Item::File { name, .. } | Item::Given { name, .. } if *name == locator.file);
         let item = self.items.iter().find(is_meant).ok_or_else(|| failed("is not among what was named; name its folder"))?;
         for entry in rows(item, &self.columns)? {
             let Entry { line, article } = entry?;
@@ -34,7 +34,8 @@ impl Input {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::corpus::STANDARD_INPUT;
+    use crate::corpus::{Cell, Columns, GivenColumn, GivenTable, Piece, STANDARD_INPUT};
+    use crate::pipeline::InputOptions;
     use std::fs;
 
     #[test]
@@ -54,5 +55,36 @@ mod tests {
         let passed = Locator { file: STANDARD_INPUT.to_owned(), row: Some(2), digest: String::new() };
         let error = input.reopen(&passed).unwrap_err().to_string();
         assert_eq!(error, "standard input:2: came in once and cannot be read again; save it to a file and name that");
+    }
+
+    struct Texts([&'static str; 2]);
+
+    impl Piece for Texts {
+        fn rows(&self) -> usize {
+            self.0.len()
+        }
+
+        fn cell(&self, _: usize, row: usize) -> Cell<'_> {
+            Cell::Text(self.0[row])
+        }
+    }
+
+    #[test]
+    fn a_table_in_memory_is_read_as_often_as_needed_under_its_name() {
+        let column = GivenColumn { name: "body".to_owned(), is_readable: true };
+        let table = GivenTable::new([column], [Box::new(Texts(["Troops.", "Calm."])) as Box<dyn Piece>]);
+        let input = Input::of_table("iran-news.parquet", table.clone(), InputOptions::default()).unwrap();
+        assert_eq!((input.title.as_str(), input.name.as_str(), input.has_metadata()), ("Iran news", "iran-news", true));
+        let read = || -> Vec<Article> { input.entries().filter_map(|entry| entry.unwrap().article).collect() };
+        let ids: Vec<String> = read().into_iter().map(|article| article.id).collect();
+        assert_eq!(ids, ["iran-news.parquet#1", "iran-news.parquet#2"]);
+        for article in read() {
+            assert_eq!(input.reopen(&article.locator).unwrap(), article);
+        }
+        let digests: Vec<_> = input.digests().map(Result::unwrap).collect();
+        assert_eq!((digests.len(), digests[0].0.as_str(), digests[0].1.len()), (1, "iran-news.parquet", 64));
+        let of = |pair: &str| InputOptions { columns: Columns::of_pairs([pair]).unwrap(), ..InputOptions::default() };
+        let error = Input::of_table("t", table, of("text=txt")).unwrap_err().to_string();
+        assert!(error.starts_with("t: no column \"txt\" for the text; "), "{error}");
     }
 }

@@ -92,11 +92,11 @@ mod tests {
         assert_eq!((study.title.as_deref(), &study.corpus[..]), (Some("News"), &[folder.clone()][..]));
         assert_eq!(file.sha256, digest(b"title = \"News\"\n"));
         let named = study_of(&[folder.join(STUDY)]).unwrap().unwrap();
-        assert_eq!(named.0.corpus, [folder.clone()]);
+        assert_eq!(named.0.corpus, std::slice::from_ref(&folder));
         let beside = study_of(&[folder.clone(), folder.join(STUDY)]).unwrap_err().to_string();
         assert!(beside.ends_with("a study stands alone; name the articles in it, as `corpus`"), "{beside}");
         std::fs::write(folder.join(STUDY), "titel = \"News\"\n").unwrap();
-        let wrong = study_of(&[folder.clone()]).unwrap_err().to_string();
+        let wrong = study_of(std::slice::from_ref(&folder)).unwrap_err().to_string();
         assert!(wrong.ends_with("slantwise.toml:1: unknown key `titel`; did you mean `title`?"), "{wrong}");
         assert!(matches!(study_of(&[home.path().join("none.toml")]), Err(Error::NotFound { .. })));
     }

@@ -13,11 +13,6 @@ impl Confidence {
         (level > 0.0 && level < 1.0).then_some(Confidence(level))
     }
 
-    /// The level itself: 0.95.
-    pub fn level(self) -> f64 {
-        self.0
-    }
-
     /// The probability left outside, both tails together: 0.05 at 95 %.
     pub fn alpha(self) -> f64 {
         1.0 - self.0

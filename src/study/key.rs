@@ -1,7 +1,7 @@
 //! The keys of a study file: the one place that knows them. Reading, writing, the schema for editors and the messages are made from it.
 
 /// What a key takes.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Takes {
     /// A text.
     Text,
@@ -11,8 +11,6 @@ pub enum Takes {
     Truth,
     /// A whole number between two.
     Number(u64, u64),
-    /// A share between two, both left out.
-    Share(f64, f64),
     /// One of some words.
     Choice(&'static [&'static str]),
     /// A table of some columns, each with a text.
@@ -26,7 +24,7 @@ pub enum Takes {
 }
 
 /// A key.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Key {
     /// How it is written.
     pub name: &'static str,
@@ -45,7 +43,7 @@ const fn key(name: &'static str, flag: Option<&'static str>, takes: Takes, examp
 }
 
 /// Every key, in the order of the file.
-pub const KEYS: [Key; 24] = [
+pub const KEYS: [Key; 23] = [
     key("title", Some("title"), Takes::Text, "\"Four papers on the strike\"", "What the report is called."),
     key(
         "chosen",
@@ -97,7 +95,6 @@ pub const KEYS: [Key; 24] = [
         "\"Example Daily\"",
         "The outlet (or group) that each other one is compared with. Without it, all others together.",
     ),
-    key("level", None, Takes::Share(0.5, 1.0), "0.95", "The confidence of intervals and tests."),
     key(
         "rng_seed",
         Some("rng_seed"),
@@ -187,11 +184,10 @@ pub const KEYS: [Key; 24] = [
 ];
 
 /// What people write who think of a flag, or of another word.
-const OTHER_NAMES: [(&str, &str); 16] = [
+const OTHER_NAMES: [(&str, &str); 15] = [
     ("actor", "actors"),
     ("by", "period"),
     ("column", "columns"),
-    ("confidence", "level"),
     ("date", "dates"),
     ("event", "events"),
     ("files", "corpus"),

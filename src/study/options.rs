@@ -57,6 +57,8 @@ pub struct Options {
     pub chosen: Option<String>,
     /// The lexicons named for this comparison, by id; none means all that are built in, and nothing is tested.
     pub declared: BTreeSet<String>,
+    /// The outlet that each other one is compared with; all others together when none is told.
+    pub reference: Option<String>,
     /// The number for resampling.
     pub rng_seed: u64,
     /// Which texts the report may hold.
@@ -84,6 +86,7 @@ impl Default for Options {
             title: None,
             chosen: None,
             declared: BTreeSet::new(),
+            reference: None,
             rng_seed: Self::RNG_SEED,
             texts: Texts::Few,
             time: TimeOptions::default(),

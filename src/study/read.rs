@@ -10,7 +10,6 @@ use toml::{Table, Value};
 
 use crate::compare::over_time::{Event, Period};
 use crate::corpus::{Columns, parse_date};
-use crate::stats::Confidence;
 use crate::study::error::Error;
 use crate::study::key::{KEYS, Key, Takes, meant, named, nearest};
 use crate::study::options::Texts;
@@ -100,7 +99,6 @@ fn take(study: &mut Study, key: &Key, value: &Value) -> Result<(), String> {
         "dates" => (study.from, study.until) = days(key, value)?,
         "lexicons" => study.lexicons = texts(key, value)?,
         "reference" => study.reference = Some(text(key, value)?),
-        "level" => study.level = Some(level(key, value)?),
         "rng_seed" => study.rng_seed = Some(number(key, value)?),
         "period" => study.period = Some(choice(key, value, Period::ALL.map(|period| (period.key(), period)))?),
         "events" => {
@@ -131,7 +129,6 @@ fn written(key: &Key) -> String {
         Takes::Truth => "is true or false".to_string(),
         Takes::Number(least, most) if most > 100_000 => format!("takes a whole number from {least} on"),
         Takes::Number(least, most) => format!("takes a whole number from {least} to {most}"),
-        Takes::Share(least, most) => format!("takes a number between {least} and {most}"),
         Takes::Choice(choices) => format!("is one of {}", choices.join(", ")),
         Takes::Columns => "takes a table of columns and their names".to_string(),
         Takes::Days => "takes a table with `from` and `until`, days written as year-month-day".to_string(),
@@ -160,12 +157,6 @@ fn number(key: &Key, value: &Value) -> Result<u64, String> {
     let Takes::Number(least, most) = key.takes else { return Err(written(key)) };
     let number = value.as_integer().and_then(|number| u64::try_from(number).ok());
     number.filter(|number| (least..=most).contains(number)).ok_or_else(|| written(key))
-}
-
-fn level(key: &Key, value: &Value) -> Result<Confidence, String> {
-    let Takes::Share(least, most) = key.takes else { return Err(written(key)) };
-    let share = value.as_float().filter(|share| *share > least && *share < most);
-    share.and_then(Confidence::new).ok_or_else(|| written(key))
 }
 
 fn choice<T: Copy, const N: usize>(key: &Key, value: &Value, choices: [(&str, T); N]) -> Result<T, String> {
@@ -287,7 +278,7 @@ mod tests {
     fn a_setting_needs_no_quotation_marks() {
         let set = |pair: &str| Study::setting(pair).unwrap();
         assert_eq!(set("period=month").period, Some(Period::Month));
-        assert_eq!(set("level = 0.9").level, Confidence::new(0.9));
+        assert_eq!(set("rng_seed = 9").rng_seed, Some(9));
         assert_eq!(set("about=[\"HTS\", \"Assad\"]").about, ["HTS", "Assad"]);
         assert_eq!(set("outlets.RT.group=State media").outlets["RT"].group.as_deref(), Some("State media"));
         let wrong = Study::setting("perod=month").unwrap_err().to_string();

@@ -34,7 +34,6 @@ fn takes(takes: Takes) -> Value {
         Takes::Texts => texts(),
         Takes::Truth => json!({ "type": "boolean" }),
         Takes::Number(least, most) => json!({ "type": "integer", "minimum": least, "maximum": most }),
-        Takes::Share(least, most) => json!({ "type": "number", "exclusiveMinimum": least, "exclusiveMaximum": most }),
         Takes::Choice(choices) => json!({ "enum": choices }),
         Takes::Columns => {
             let columns: Map<String, Value> =

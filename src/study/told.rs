@@ -8,13 +8,12 @@ use jiff::civil::Date;
 use crate::compare::over_time::{Event, Period, TimeOptions};
 use crate::corpus::Roster;
 use crate::matcher::Reach;
-use crate::stats::Confidence;
 use crate::study::error::Error;
 use crate::study::key::nearest;
 use crate::study::options::{About, Options, Texts};
 
 /// A study as it was told. Paths are those to open, from where the command is run.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Study {
     /// What the report is called.
     pub title: Option<String>,
@@ -36,8 +35,6 @@ pub struct Study {
     pub lexicons: Vec<String>,
     /// The outlet that each other one is compared with.
     pub reference: Option<String>,
-    /// The confidence of intervals and tests.
-    pub level: Option<Confidence>,
     /// The number for resampling.
     pub rng_seed: Option<u64>,
     /// How long periods are.
@@ -109,7 +106,6 @@ impl Study {
             until: more.until.or(self.until),
             lexicons: list(self.lexicons, more.lexicons),
             reference: more.reference.or(self.reference),
-            level: more.level.or(self.level),
             rng_seed: more.rng_seed.or(self.rng_seed),
             period: more.period.or(self.period),
             events: if more.events.is_empty() { self.events } else { more.events },
@@ -170,6 +166,7 @@ impl Study {
             title: self.title.clone(),
             chosen: self.chosen.clone(),
             declared,
+            reference: self.reference.clone(),
             rng_seed: self.rng_seed.unwrap_or(Options::RNG_SEED),
             texts: self.texts.unwrap_or(Texts::Few),
             time: TimeOptions { by: self.period, events: self.events.clone() },

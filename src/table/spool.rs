@@ -103,6 +103,16 @@ impl Spooled {
         self.copy(&self.parquet, writer)
     }
 
+    /// The table with all its rows, in memory.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub fn read(&self) -> Result<Table, Error> {
+        let failed = |source: polars::error::PolarsError| Error::Polars { table: self.empty.name().into(), source };
+        let file = self.parquet.try_clone().map_err(|error| failed(error.into()))?;
+        Ok(Table::from_frame(self.empty.name(), &ParquetReader::new(file).finish().map_err(failed)?))
+    }
+
     /// The table without the rows whose cell of text in `column` is dropped.
     ///
     /// # Errors
@@ -155,6 +165,16 @@ mod tests {
         let mut parquet = Vec::new();
         spooled.write_parquet(&mut parquet).unwrap();
         assert!(parquet.starts_with(b"PAR1") && parquet.ends_with(b"PAR1"));
+    }
+
+    #[test]
+    fn all_rows_can_be_read_into_memory() {
+        let mut spool = Spool::new(table(&[])).unwrap();
+        spool.add(&table(&["a", "=b"])).unwrap();
+        spool.add(&table(&["c"])).unwrap();
+        let mut bytes = Vec::new();
+        spool.finish().unwrap().read().unwrap().write_csv(&mut bytes).unwrap();
+        assert_eq!(String::from_utf8(bytes).unwrap(), "article,start\na,0\n'=b,1\nc,0\n");
     }
 
     #[test]

@@ -3,6 +3,25 @@
 //! Two frames hold everything a comparison needs: a row an article, and a row for each kind of hit in an article with its number. Tallies
 //! of parts add up to the tally of the whole, in any order. Counts stay integers until the last step, so that the number of threads
 //! changes no figure.
+//!
+//! ```
+//! use slantwise::pipeline::{Input, Pass, survey};
+//! use slantwise::{lexicon, text::Recurring};
+//!
+//! let input = Input::open(&["seeds/iran-syria".into()])?;
+//! let pass = || Pass::counting(Recurring::default(), false);
+//! let both = survey(&input, &[lexicon::find("conflict")?], pass(), &mut |_| {})?.tally.counts()?;
+//! assert_eq!(both.outlets.iter().map(|outlet| outlet.words).collect::<Vec<_>>(), [315, 311]);
+//!
+//! // Tallies of parts add up to the tally of the whole.
+//! let part = |file: &str| {
+//!     let input = Input::open(&[format!("seeds/iran-syria/{file}").into()])?;
+//!     Ok::<_, slantwise::Error>(survey(&input, &[lexicon::find("conflict")?], pass(), &mut |_| {})?.tally)
+//! };
+//! let sum = part("002_f84fe8ac60e231da.txt")?.merge(&part("000_2778aadf5b31fbdb.txt")?)?.counts()?;
+//! assert_eq!(sum, both);
+//! # Ok::<(), slantwise::Error>(())
+//! ```
 
 mod build;
 mod counts;

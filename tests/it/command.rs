@@ -3,11 +3,13 @@
 mod about;
 mod audit;
 mod corrected;
+mod diff;
 mod discover;
 mod draw;
 mod explain;
 mod given;
 mod inputs;
+mod methods;
 mod over_time;
 mod passed_over;
 mod refused;

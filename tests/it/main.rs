@@ -28,6 +28,8 @@ mod lesson;
 mod lexicons;
 /// The fast matcher against the slow one, on random texts, word lists and scripts.
 mod matching;
+/// The archives of a release: what the workflow packs is what is looked for.
+mod release;
 /// A report's folder: the same bytes every time, and numbers that add up to the words.
 mod report;
 /// Each rule of matching on a few sentences, from `tests/cases/matching`.

@@ -5,9 +5,9 @@ use std::path::PathBuf;
 use anyhow::{Result, bail};
 use clap::Args;
 use slantwise::lexicon::exchange::{Format, export};
+use slantwise::pipeline;
 
 use crate::lexicon::import;
-use crate::options;
 
 #[derive(Debug, Args)]
 #[command(
@@ -30,7 +30,7 @@ pub struct ExportArgs {
 
 pub fn run(args: ExportArgs) -> Result<()> {
     import::refuse_to_overwrite(args.out.as_deref(), args.force)?;
-    let lexicon = options::one(&args.lexicon)?;
+    let lexicon = pipeline::list(&args.lexicon)?;
     let exported = export(args.to, &lexicon);
     import::say(&format!("{}: {}, {} patterns", lexicon.header.id, args.to, exported.patterns), &exported.losses);
     if exported.patterns == 0 {

@@ -8,11 +8,10 @@ use slantwise::corpus::Columns;
 use slantwise::lexicon::lint::{Check, Finding};
 use slantwise::lexicon::{EntryId, Lexicon};
 use slantwise::matcher::lint::{self, PatternUse, Usage};
-use slantwise::pipeline::{self, Input, InputOptions, SetAside};
+use slantwise::pipeline::{self, Input, InputOptions, LocatedList, SetAside};
 use slantwise::report::terminal::clean;
 
 use crate::args::{LintArgs, LintFormatArg};
-use crate::options::{self, Located};
 use crate::screen;
 
 /// Remarks of one sort that are shown without --all.
@@ -21,7 +20,7 @@ const SHOWN_OF_A_SORT: usize = 8;
 const SHOWN_OF_A_PATTERN: usize = 12;
 
 pub fn run(args: LintArgs) -> Result<()> {
-    let lists = options::located(&args.lexicons)?;
+    let lists = pipeline::located_lists(&args.lexicons)?;
     let usages = usages(&args, &lists)?;
     let mut remarks = 0;
     let mut text = String::new();
@@ -50,7 +49,7 @@ pub fn run(args: LintArgs) -> Result<()> {
     }
 }
 
-fn usages(args: &LintArgs, lists: &[Located]) -> Result<Option<pipeline::Used>> {
+fn usages(args: &LintArgs, lists: &[LocatedList]) -> Result<Option<pipeline::Used>> {
     if args.on.is_empty() {
         return Ok(None);
     }
@@ -65,7 +64,7 @@ fn usages(args: &LintArgs, lists: &[Located]) -> Result<Option<pipeline::Used>> 
 }
 
 /// Every remark with its line, in the order of the file; of each sort only so many, unless all are asked for.
-fn remarked(list: &Located, findings: &[Finding], all: bool) -> String {
+fn remarked(list: &LocatedList, findings: &[Finding], all: bool) -> String {
     if findings.is_empty() {
         return format!("{}: nothing to mention\n", list.file);
     }
@@ -91,8 +90,8 @@ fn remarked(list: &Located, findings: &[Finding], all: bool) -> String {
 }
 
 /// What was never found, and what each wildcard caught.
-fn on_articles(list: &Located, usage: &Usage, all: bool) -> String {
-    let Located { lexicon, places, .. } = list;
+fn on_articles(list: &LocatedList, usage: &Usage, all: bool) -> String {
+    let LocatedList { lexicon, places, .. } = list;
     let width = screen::width();
     let articles = if usage.articles == 1 { "1 article".into() } else { format!("{} articles", usage.articles) };
     let mut never: Vec<(usize, &str)> = never_found(lexicon, usage).map(|id| (places.entry(id), lexicon.entry(id).show.as_str())).collect();
@@ -137,7 +136,7 @@ fn never_found<'l>(lexicon: &'l Lexicon, usage: &Usage) -> impl Iterator<Item = 
 }
 
 /// Patterns with a wildcard, a gap or a regular expression, in the order of the file: entry, line, pattern, and what it caught.
-fn caught<'l>(list: &'l Located, usage: &'l Usage) -> impl Iterator<Item = (EntryId, usize, &'l str, &'l PatternUse)> {
+fn caught<'l>(list: &'l LocatedList, usage: &'l Usage) -> impl Iterator<Item = (EntryId, usize, &'l str, &'l PatternUse)> {
     let open = usage.patterns.iter().filter(|(_, found)| !found.forms.is_empty());
     let mut caught: Vec<_> = open
         .map(|((id, index), found)| (*id, list.places.pattern(*id, *index), list.lexicon.entry(*id).patterns[*index].as_str(), found))
@@ -147,8 +146,8 @@ fn caught<'l>(list: &'l Located, usage: &'l Usage) -> impl Iterator<Item = (Entr
 }
 
 /// The same as JSON lines: a row for each remark, each entry that was not found, and each wording that was caught.
-fn rows(list: &Located, findings: &[Finding], usage: Option<&Usage>) -> String {
-    let Located { lexicon, places, file } = list;
+fn rows(list: &LocatedList, findings: &[Finding], usage: Option<&Usage>) -> String {
+    let LocatedList { lexicon, places, file } = list;
     let mut rows: Vec<serde_json::Value> = findings
         .iter()
         .map(|f| json!({"file": file, "line": f.line, "what": "remark", "check": f.check.key(), "about": f.about, "message": f.message}))

@@ -2,23 +2,24 @@
 
 use anyhow::{Result, bail};
 use slantwise::lexicon::{self, Case, Entry, EntryId, Lexicon, Scope, Style};
+use slantwise::pipeline;
 use slantwise::report::terminal::clean;
 
-use crate::{options, screen};
+use crate::screen;
 
 /// The file itself.
 pub fn source(name: &str) -> Result<()> {
     match lexicon::text_of(name) {
         Some(text) => screen::give(text.as_bytes()),
         None => {
-            options::one(name)?;
-            screen::give(options::source(name)?.as_bytes())
+            pipeline::list(name)?;
+            screen::give(pipeline::text_of_list(name)?.as_bytes())
         }
     }
 }
 
 pub fn run(name: &str, wanted: Option<&str>) -> Result<()> {
-    let lexicon = options::one(name)?;
+    let lexicon = pipeline::list(name)?;
     let text = match wanted {
         None => overview(&lexicon),
         Some(wanted) => {

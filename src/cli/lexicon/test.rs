@@ -2,14 +2,15 @@
 
 use anyhow::{Result, bail};
 use slantwise::matcher::{self, Failure, MissReason, Passed};
+use slantwise::pipeline;
 use slantwise::report::terminal::clean;
 
-use crate::{options, screen};
+use crate::screen;
 
 pub fn run(names: &[String]) -> Result<()> {
     let mut failed = 0;
     let mut text = String::new();
-    for located in options::located(names)? {
+    for located in pipeline::located_lists(names)? {
         let lexicon = &located.lexicon;
         let trial = matcher::test(lexicon);
         failed += trial.failures.len();

@@ -77,7 +77,7 @@ pub fn run(args: ExplainArgs) -> Result<()> {
             bail!("--draw takes one number apart; name it with --outlet and --group or --word");
         };
         if let Some(why) = &found.no_contributions {
-            bail!("there is nothing to draw: {why}");
+            bail!("there is nothing to draw. {why}");
         }
         return tell(&pipeline::draw_difference(found, &args.picture.picture(), file)?);
     }

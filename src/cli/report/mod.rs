@@ -4,6 +4,7 @@ mod diff;
 mod draw;
 mod explain;
 mod markdown;
+mod methods;
 mod picture;
 mod verify;
 
@@ -28,6 +29,8 @@ enum ReportCommand {
     Markdown(markdown::MarkdownArgs),
     /// What is different between an old and a new report: what was put in, what may be claimed, which numbers moved
     Diff(diff::DiffArgs),
+    /// Write the methods section of a paper from it, with the works it rests on
+    Methods(methods::MethodsArgs),
     /// Make it again, and compare every file byte for byte
     Verify(verify::VerifyArgs),
 }
@@ -38,6 +41,7 @@ pub fn run(args: ReportArgs) -> Result<ExitCode> {
         ReportCommand::Explain(args) => explain::run(args),
         ReportCommand::Draw(args) => draw::run(args),
         ReportCommand::Markdown(args) => markdown::run(args),
+        ReportCommand::Methods(args) => methods::run(args),
         ReportCommand::Diff(args) => return diff::run(args),
         ReportCommand::Verify(args) => return verify::run(args),
     }

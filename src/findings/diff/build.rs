@@ -59,7 +59,7 @@ pub fn difference(old: &Read, new: &Read) -> Difference {
         }
         if let Some((side, what, name)) = why {
             *only.entry((side, what, name.to_string())).or_default() += 1;
-        } else if !is_comparable(key) {
+        } else if !is_comparable(key) || is_to_another(before, after) {
             found.tallied.not_compared += 1;
         } else {
             number(key, before, after, &mut found);
@@ -76,6 +76,11 @@ pub fn difference(old: &Read, new: &Read) -> Difference {
             .then_with(|| a.key.cmp(&b.key))
     });
     found
+}
+
+/// True where a ratio is one to another outlet than before.
+fn is_to_another(before: Option<&Cell>, after: Option<&Cell>) -> bool {
+    before.zip(after).is_some_and(|(before, after)| before.reference != after.reference)
 }
 
 fn number(key: &Key, before: Option<&Cell>, after: Option<&Cell>, found: &mut Difference) {
@@ -151,7 +156,7 @@ fn notes(old: &Read, new: &Read) -> Vec<String> {
         notes.push("The reports are of other outlets, so that “the others” of a ratio are others too.".to_string());
     }
     if old.told.about.is_some() != new.told.about.is_some() {
-        notes.push("One report sets uses against mentions of somebody and the other against words: only shares are compared.".to_string());
+        notes.push("One report sets uses against mentions of somebody and the other against words: of the numbers only shares are set side by side, and what may be claimed is another question.".to_string());
     }
     notes
 }
@@ -198,4 +203,46 @@ fn sentences(old: &Read, new: &Read) -> Vec<Sentence> {
         read.told.sentences().filter(|text| !other.contains(text)).map(|text| Sentence { side, text: text.clone() }).collect::<Vec<_>>()
     };
     of(old, new, Side::Old).into_iter().chain(of(new, old, Side::New)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compare::{Interval, Level};
+
+    fn ratio(value: f64, lo: f64, hi: f64, level: Level, rests_on: &str) -> Cell {
+        Cell {
+            shown: "mob".into(),
+            hits: None,
+            of: None,
+            value: Some(value),
+            interval: Some(Interval { lo, hi }),
+            level: Some(level),
+            reference: "the rest".into(),
+            rests_on: rests_on.into(),
+        }
+    }
+
+    #[test]
+    fn a_claim_moves_in_one_way_the_gravest() {
+        let old = ratio(3.0, 2.0, 4.0, Level::Consistent, "");
+        let to = |new: &Cell| claim(Some(&old), Some(new));
+        assert_eq!(to(&ratio(3.5, 1.2, 9.0, Level::Consistent, "")), None);
+        assert_eq!(to(&ratio(3.5, 1.2, 9.0, Level::Consistent, "article a")), Some(ClaimVerdict::RestsOn));
+        assert_eq!(to(&ratio(4.5, 1.2, 9.0, Level::Consistent, "article a")), Some(ClaimVerdict::Beyond));
+        assert_eq!(to(&ratio(4.5, 1.2, 9.0, Level::Checked, "")), Some(ClaimVerdict::Level));
+        assert_eq!(to(&ratio(0.3, 0.2, 0.5, Level::Checked, "")), Some(ClaimVerdict::Turned));
+        assert_eq!(to(&ratio(3.0, 2.0, 4.0, Level::Seen, "")), Some(ClaimVerdict::Gone));
+        assert_eq!(claim(Some(&old), None), Some(ClaimVerdict::Gone));
+        assert_eq!(claim(None, Some(&old)), Some(ClaimVerdict::Appeared));
+    }
+
+    #[test]
+    fn the_list_is_named_before_the_outlet_where_both_are_missing() {
+        let key = Key::new(What::Rate, ["war", "label", "side", "rebel"], "Post", crate::text::VoiceGroup::Own);
+        let of = |outlets: &[&'static str], lists: &[&'static str]| (outlets.iter().copied().collect(), lists.iter().copied().collect());
+        assert_eq!(missing(&key, &[of(&["Post"], &["war"]), of(&["Post"], &["war"])]), None);
+        assert_eq!(missing(&key, &[of(&["Post"], &["war"]), of(&[], &["war"])]), Some((Side::Old, "outlet", "Post")));
+        assert_eq!(missing(&key, &[of(&[], &[]), of(&["Post"], &["war"])]), Some((Side::New, "word list", "war")));
+    }
 }

@@ -196,8 +196,8 @@ mod tests {
 
     #[test]
     fn an_entry_that_this_version_does_not_know_is_compared_all_the_same() {
-        let new = format!(r#"{LISTS}, "study": "news.toml""#);
-        assert_eq!(told(LISTS, &new), ["option study: \"\" \"news.toml\""]);
+        let new = format!(r#"{LISTS}, "weather": "fair", "study": {{"file": "slantwise.toml", "sha256": "123456789"}}"#);
+        assert_eq!(told(LISTS, &new), ["option study: \"\" \"slantwise.toml (12345678)\"", "option weather: \"\" \"fair\""]);
     }
 
     #[test]

@@ -194,6 +194,6 @@ pub struct Tallied {
     pub same: usize,
     /// Outlets and lists that one report alone has: side, what it is, name, numbers that belong to it.
     pub only: Vec<(Side, &'static str, String, usize)>,
-    /// Rates and ratios that are not set side by side, because they are per mentions in one report and per words in the other.
+    /// Rates and ratios that are not set side by side, because they are per mentions in one report and per words in the other, or to another outlet.
     pub not_compared: usize,
 }

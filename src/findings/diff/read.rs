@@ -52,7 +52,8 @@ impl Told {
     /// Every sentence of the first screen, in order.
     pub fn sentences(&self) -> impl Iterator<Item = &String> {
         let said = [&self.stories, &self.over_time].into_iter().flatten().flat_map(|of| &of.said);
-        self.about.iter().map(|about| &about.said).chain(self.remarks.iter().map(|remark| &remark.sentence)).chain(said)
+        let about = self.about.iter().map(|about| &about.said);
+        self.corpus.told.iter().chain(about).chain(self.remarks.iter().map(|remark| &remark.sentence)).chain(said)
     }
 }
 

@@ -52,9 +52,9 @@ pub fn explain(asked: &Asked<'_>, read: Read<'_>) -> Explanation {
     // A stable sort: equal ones stay in the order of the report.
     articles.sort_by_key(|article| Reverse(article.hits));
     let contrasts = read.contrasts.clone();
-    let is_compared = contrasts.iter().any(|contrast| contrast.voice == asked.voice);
+    let reference = other_side(&contrasts, asked.voice);
+    let is_compared = reference.is_some();
     let without = without(asked, &read, &parts, is_compared);
-    let reference = contrasts.iter().find(|contrast| contrast.voice == asked.voice).map(|contrast| contrast.reference.as_str());
     let (contributions, no_contributions) = match contributions(asked, &read, reference) {
         Ok(contributions) => (Some(contributions), None),
         Err(why) => (None, Some(why)),
@@ -99,6 +99,13 @@ pub fn explain(asked: &Asked<'_>, read: Read<'_>) -> Explanation {
         parts: if subject.item.is_empty() { parts.into_iter().map(|(_, part)| part).collect() } else { Vec::new() },
         hits: read.gathered.hits,
     }
+}
+
+/// With whom an outlet is compared: the rest, or another outlet. Nothing where it is not compared, or is the one with which each other is.
+pub fn other_side(contrasts: &[ContrastFound], voice: VoiceGroup) -> Option<&str> {
+    let mut names = contrasts.iter().filter(|contrast| contrast.voice == voice).map(|contrast| contrast.reference.as_str());
+    let first = names.next()?;
+    names.all(|name| name == first).then_some(first)
 }
 
 /// The terms or labels with hits in the outlet, each with its place among the items; most hits first.

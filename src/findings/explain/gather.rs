@@ -154,17 +154,20 @@ impl Gathered {
         }
     }
 
-    /// The articles of the report as units, in their order.
+    /// The articles of the report as units, in their order; of those of other outlets only `against`, where one is named.
     ///
     /// # Errors
     /// A table that is not as it was made.
-    pub fn units<R: Read>(&mut self, articles: &mut Reader<R>, asked: &Asked<'_>) -> Result<Vec<Unit>, Error> {
+    pub fn units<R: Read>(&mut self, articles: &mut Reader<R>, asked: &Asked<'_>, against: Option<&str>) -> Result<Vec<Unit>, Error> {
         let mut units = Vec::new();
         while let Some(row) = articles.next_row()? {
             let article = row.text("article").to_string();
             let parts = self.by_article.remove(&article).unwrap_or_default();
             let count = Count { hits: parts.iter().map(|(_, hits)| hits).sum(), words: row.count("words")? };
             let is_target = row.text("outlet") == asked.outlet;
+            if !is_target && against.is_some_and(|against| row.text("outlet") != against) {
+                continue;
+            }
             let about = || ArticleHits {
                 article: article.clone(),
                 title: row.text("title").to_string(),

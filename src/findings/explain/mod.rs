@@ -15,7 +15,7 @@ mod told;
 mod without;
 
 pub use ask::{Topic, Wanted, known, meant, topics};
-pub use build::{Read, explain, shown};
+pub use build::{Read, explain, other_side, shown};
 pub use compared::{ContrastFound, LeftOut, Without};
 pub use contribution::{Contribution, Contributions, Side};
 pub use error::Error;

@@ -66,24 +66,9 @@
     dialog.showModal();
   }
 
-  // A cell that a spreadsheet would run as a formula gets an apostrophe before it, as in every table of slantwise.
-  function cell(text) {
-    if (/^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/.test(text)) text = "'" + text;
-    return /[",\r\n]/.test(text) ? '"' + text.replace(/"/g, '""') + '"' : text;
-  }
-
   function save() {
     var columns = ["article", "start", "end", "words", "lexicon", "entry", "verdict", "reason", "who"];
-    var rows = Array.from(said.values(), function (doubt) {
-      return columns.map(function (column) { return cell(doubt[column]); }).join(",");
-    });
-    var link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([[columns.join(",")].concat(rows).join("\n") + "\n"], { type: "text/csv;charset=utf-8" }));
-    link.download = dialog.dataset.file;
-    document.body.appendChild(link);
-    link.click();
-    link.remove();
-    window.setTimeout(function () { URL.revokeObjectURL(link.href); }, 60000);
+    csv.save(dialog.dataset.file, csv.table(columns, Array.from(said.values())));
     isSaved = true;
   }
 

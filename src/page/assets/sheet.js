@@ -113,39 +113,27 @@
     document.querySelector('[data-do="on"]').disabled = state.at === marks.length - 1;
   }
 
-  // A cell that a spreadsheet would run as a formula gets an apostrophe before it, as in every table of slantwise.
-  function cell(text) {
-    if (/^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/.test(text)) text = "'" + text;
-    return /[",\r\n]/.test(text) ? '"' + text.replace(/"/g, '""') + '"' : text;
-  }
-
   function table() {
     var rows = marks.map(function (mark) {
       var a = answer(mark.id);
       var p = mark.querySelector("p");
       var marked = p.querySelector("mark").textContent;
       var sides = Array.prototype.map.call(p.childNodes, function (node) { return node.nodeName === "MARK" ? "\u00ab" + marked + "\u00bb" : node.textContent; });
-      var texts = {
+      return {
         id: mark.id, article_number: mark.dataset.number, excerpt: sides.join(""), mark: marked, listed: mark.querySelector("b").textContent,
         group: mark.querySelector("i").textContent, meaning: mark.querySelector("span").textContent, right: a.right, voice: a.voice, note: a.note,
         coder: state.coder
       };
-      return columns.map(function (column) { return cell(texts[column]); }).join(",");
     });
-    return [columns.join(",")].concat(rows).join("\n") + "\n";
+    return csv.table(columns, rows);
   }
 
   function write() {
-    var link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([table()], { type: "text/csv;charset=utf-8" }));
     var who = state.coder.trim().replace(/[^\p{L}\p{N}]+/gu, "-");
-    link.download = "sheet" + (who ? "-" + who : "") + ".csv";
-    document.body.appendChild(link);
-    link.click();
-    link.remove();
-    window.setTimeout(function () { URL.revokeObjectURL(link.href); }, 60000);
+    var file = "sheet" + (who ? "-" + who : "") + ".csv";
+    csv.save(file, table());
     unsaved = false;
-    say(words.exported.replace("{file}", link.download));
+    say(words.exported.replace("{file}", file));
   }
 
   var doing = { back: function () { go(state.at - 1); }, on: function () { go(state.at + 1); }, first: first, undo: undo, export: write };

@@ -1,15 +1,16 @@
 //! Differences between outlets that may be claimed in one report and not so in the other.
 
-use super::number::{about, value};
+use super::number::{about, reference, several_lists, value};
 use crate::compare::Level;
 use crate::findings::diff::{Cell, ClaimMoved, ClaimVerdict, Difference, What};
 
 /// The lines.
 pub fn claims(d: &Difference) -> Vec<String> {
-    d.claims.iter().map(line).collect()
+    let lists = several_lists(d);
+    d.claims.iter().map(|moved| line(moved, lists)).collect()
 }
 
-fn line(moved: &ClaimMoved) -> String {
+fn line(moved: &ClaimMoved, lists: bool) -> String {
     let what = match moved.verdict {
         ClaimVerdict::Turned => "The other way round",
         ClaimVerdict::Gone => "Gone",
@@ -18,7 +19,7 @@ fn line(moved: &ClaimMoved) -> String {
         ClaimVerdict::Beyond => "Outside its old range",
         ClaimVerdict::RestsOn => "Rests on something else",
     };
-    let of = about(&moved.key, moved.new.as_ref().or(moved.old.as_ref()));
+    let of = about(&moved.key, moved.new.as_ref().or(moved.old.as_ref()), lists);
     let why = moved.why.as_ref();
     let side = |cell: &Option<Cell>| match (cell, why) {
         (Some(cell), _) => told(cell),
@@ -31,7 +32,7 @@ fn line(moved: &ClaimMoved) -> String {
 /// "consistent, 3.4 [1.2 to 9.0] times as often as the others, resting on the word “mob”".
 fn told(cell: &Cell) -> String {
     let level = cell.level.map_or("", Level::key);
-    let reference = if cell.reference == "the rest" { "the others" } else { &cell.reference };
+    let reference = reference(&cell.reference);
     let rests_on = match cell.rests_on.split_once(' ') {
         Some(("term", word)) => format!(", resting on the word “{word}”"),
         Some(("article", id)) => format!(", resting on the article {id}"),

@@ -6,7 +6,7 @@ mod put;
 mod table;
 
 use super::explain::{lines, n, section};
-use crate::findings::diff::{CautionMoved, Difference, Named, Side, Verdict};
+use crate::findings::diff::{CautionMoved, Difference, Named, Put, PutKind, Side, Verdict};
 
 pub use put::put_lines;
 pub use table::table;
@@ -23,7 +23,7 @@ pub fn render(difference: &Difference, width: usize, all: bool) -> String {
     out.extend(section("What was put in differently", put::put(d, most)));
     out.extend(section("Differences that may be claimed", limited(claim::claims(d), most)));
     out.extend(section("Cautions", limited(d.cautions.iter().flat_map(caution).collect(), most)));
-    out.extend(section("Sentences of the first screen", limited(sentences(d), most)));
+    out.extend(section("Sentences of the first screen", sentences(d, most)));
     let headed = |verdict: Verdict, heading: &str| section(heading, limited(number::told(d, verdict, all), most));
     out.extend(headed(Verdict::Beyond, "Numbers outside their old range"));
     out.extend(headed(Verdict::Appeared, "Used now, and not before"));
@@ -35,13 +35,24 @@ pub fn render(difference: &Difference, width: usize, all: bool) -> String {
         out.push("The reports say the same.".to_string());
     } else if d.numbers.iter().any(|moved| moved.verdict == Verdict::Beyond) {
         out.push(String::new());
-        out.push(CAUTION.to_string());
+        out.push(caution_of(d).to_string());
     }
     lines(&out, width)
 }
 
-const CAUTION: &str = "“Outside” means that the old range does not hold the new number. It is no test: the reports share articles or do not, and of two samples of one size some \
-                       17 numbers in a hundred lie outside though nothing has changed.";
+/// What “outside” means, and what it does not.
+fn caution_of(d: &Difference) -> &'static str {
+    let is_of_texts = |put: &Put| matches!(put.kind, PutKind::Input | PutKind::Article);
+    match d.put.iter().any(is_of_texts) {
+        true => {
+            "“Outside” means that the old range does not hold the new number. It is no test: with other articles, some 17 numbers in a hundred lie outside \
+             though nothing has changed."
+        }
+        false => {
+            "“Outside” means that the old range does not hold the new number. The articles are the same, so that what moved comes from what was put in differently."
+        }
+    }
+}
 
 fn named(report: &Named) -> String {
     let Named { title, articles, outlets, words, version, .. } = report;
@@ -63,9 +74,13 @@ fn caution(moved: &CautionMoved) -> Vec<String> {
     said("No longer said", &moved.old).into_iter().chain(said("Now said", &moved.new)).collect()
 }
 
-fn sentences(d: &Difference) -> Vec<String> {
-    let said = |side| if side == Side::Old { "No longer said" } else { "Now said" };
-    d.sentences.iter().map(|sentence| format!("{}: {}", said(sentence.side), sentence.text)).collect()
+/// Half of the lines are for each report, so that what is said now is not behind all that was said.
+fn sentences(d: &Difference, most: usize) -> Vec<String> {
+    let of = |side, said: &str| {
+        let of_side = d.sentences.iter().filter(|sentence| sentence.side == side);
+        limited(of_side.map(|sentence| format!("{said}: {}", sentence.text)).collect(), most.div_ceil(2))
+    };
+    [of(Side::Old, "No longer said"), of(Side::New, "Now said")].concat()
 }
 
 /// What is not listed, in a line each.
@@ -76,10 +91,8 @@ fn rest(d: &Difference) -> Vec<String> {
         lines.push(format!("Only the {which} report has the {what} {name}: {} of it, not set side by side.", n(*numbers as u64, "number")));
     }
     if d.tallied.not_compared > 0 {
-        lines.push(format!(
-            "{} not set side by side: mentions in one report, words in the other.",
-            n(d.tallied.not_compared as u64, "rate or ratio")
-        ));
+        let numbers = n(d.tallied.not_compared as u64, "number");
+        lines.push(format!("{numbers} (rates and ratios) not set side by side: per mentions in one report and per words in the other, or to another outlet."));
     }
     let many = |verdict: Verdict| d.numbers.iter().filter(|moved| moved.verdict == verdict).count() as u64;
     let parts = [

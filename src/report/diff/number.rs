@@ -21,12 +21,13 @@ pub fn told(d: &Difference, verdict: Verdict, all: bool) -> Vec<String> {
             }
         }
     }
-    leads.into_iter().map(|(moved, others)| line(moved, others)).collect()
+    let lists = several_lists(d);
+    leads.into_iter().map(|(moved, others)| line(moved, others, lists)).collect()
 }
 
-fn line(moved: &NumberMoved, others: u64) -> String {
-    let of = about(&moved.key, moved.new.as_ref().or(moved.old.as_ref()));
-    let more = if others > 0 { format!(" ({} more of it)", n(others, "number")) } else { String::new() };
+fn line(moved: &NumberMoved, others: u64, lists: bool) -> String {
+    let of = about(&moved.key, moved.new.as_ref().or(moved.old.as_ref()), lists);
+    let more = if others > 0 { format!(" (and {others} more of its numbers)") } else { String::new() };
     let said = |cell: &Option<Cell>| cell.as_ref().map_or_else(|| "nothing".to_string(), |cell| value(moved.key.what, cell));
     let numbers = match moved.verdict {
         Verdict::Appeared => counted(moved.new.as_ref()),
@@ -38,16 +39,23 @@ fn line(moved: &NumberMoved, others: u64) -> String {
                 false => format!("{} → {}", n(uses(&moved.old), "use"), n(uses(&moved.new), "use")),
             }
         }
-        _ => format!("{} → {}{}", said(&moved.old), said(&moved.new), unit(moved.key.what)),
+        _ => format!("{} → {}{}", said(&moved.old), said(&moved.new), unit(moved.key.what, moved.new.as_ref())),
     };
     format!("{of}: {numbers}{more}")
 }
 
-/// "The Daily, “mob”, in its own words".
-pub fn about(key: &Key, cell: Option<&Cell>) -> String {
+/// True when what moved stands in several lists, which may share a word.
+pub fn several_lists(d: &Difference) -> bool {
+    let mut lists = d.numbers.iter().map(|moved| &moved.key.lexicon).chain(d.claims.iter().map(|moved| &moved.key.lexicon));
+    lists.next().is_some_and(|first| lists.any(|other| other != first))
+}
+
+/// "The Daily, “mob” (conflict), in its own words"; the list stands there where several have something to tell.
+pub fn about(key: &Key, cell: Option<&Cell>, lists: bool) -> String {
     let shown = cell.map_or("", |cell| &cell.shown);
     let shown = if shown.is_empty() { key.item.as_str() } else { shown };
-    format!("{}, “{shown}”, {}", key.outlet, voice(key.voice()))
+    let list = if lists { format!(" ({})", key.lexicon) } else { String::new() };
+    format!("{}, “{shown}”{list}, {}", key.outlet, voice(key.voice()))
 }
 
 /// "3 uses in 1,200 words".
@@ -68,10 +76,15 @@ pub fn value(what: What, cell: &Cell) -> String {
     }
 }
 
-fn unit(what: What) -> &'static str {
+fn unit(what: What, cell: Option<&Cell>) -> String {
     match what {
-        What::Share => " of its words for the thing",
-        What::Rate => " per 1,000",
-        What::Ratio => " times as often as the others",
+        What::Share => " of its words for the thing".to_string(),
+        What::Rate => " per 1,000".to_string(),
+        What::Ratio => format!(" times as often as {}", reference(cell.map_or("", |cell| &cell.reference))),
     }
+}
+
+/// What a ratio is one to, as a reader is told it.
+pub fn reference(name: &str) -> &str {
+    if name == "the rest" { "the others" } else { name }
 }

@@ -121,7 +121,7 @@ fn the_picture_of_a_difference_is_written_where_it_is_asked_for() {
     assert!(svg.contains("Daily Planet: words of “Words for those who fight” 3.0 times as often as in Gotham Gazette"), "{}", &svg[..400]);
     assert!(svg.contains("rebel +1.18, gunmen +0.39"), "{}", &svg[..900]);
     let whole = ask(&["--outlet", "Daily Planet", "--group", "places"]);
-    assert!(whole.code == Some(1) && whole.err.contains("there is nothing to draw: The report does not compare this"), "{}", whole.err);
+    assert!(whole.code == Some(1) && whole.err.contains("there is nothing to draw. The report does not compare this"), "{}", whole.err);
     let nothing = ask(&[]);
     assert!(nothing.code == Some(1) && nothing.err.contains("--draw takes one number apart"), "{}", nothing.err);
     let alone = slantwise(home, &["report", "explain", "reports/news", "--size", "slide"]);

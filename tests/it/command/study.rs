@@ -62,6 +62,10 @@ fn names_groups_and_days_of_a_study_decide_what_is_compared() {
     assert!(ledger.contains("without a date, and the study takes the articles of certain days"), "{ledger}");
     // The Times has no article in those days, and the study tells of it.
     assert!(ended.err.contains("the study tells of the outlet “Times”, of which there is no article"), "{}", ended.err);
+    let manifest = fs::read_to_string(home.path().join("made/manifest.json")).expect("it can be read");
+    for option in ["\"from\": \"2024-03-01\"", "\"groups\": \"Broadsheets: Herald, Times\"", "\"aliases\": \"post.example=Post\""] {
+        assert!(manifest.contains(option), "{option}: {manifest}");
+    }
     // Other commands read the study too.
     let counted = slantwise(home.path(), &["count", "slantwise.toml", "--by", "article"]);
     assert!(counted.out.contains("Broadsheets") && !counted.out.contains("Herald,") && !counted.out.contains("Times"), "{}", counted.out);
@@ -122,4 +126,22 @@ fn the_schema_of_studies_is_printed() {
     assert_eq!((ended.code, ended.err.as_str()), (Some(0), ""));
     let schema: serde_json::Value = serde_json::from_str(&ended.out).expect("it is JSON");
     assert_eq!(schema["properties"]["period"]["enum"], serde_json::json!(["day", "week", "month"]));
+}
+
+#[test]
+fn a_reference_is_an_outlet_of_the_corpus() {
+    let home = with_study("corpus = [\"news.jsonl\"]\nlexicons = [\"conflict\"]\nreference = \"Times\"\nout = \"made\"\n");
+    let ended = slantwise(home.path(), &["compare", "slantwise.toml"]);
+    assert_eq!(ended.code, Some(0), "{}", ended.err);
+    assert!(ended.out.contains("Each outlet is compared with Times, not with all others together."), "{}", ended.out);
+    let distances = rows(&home, "made/tables/distances.csv");
+    let column = |name: &str| distances[0].iter().position(|cell| cell == name).expect("the column is there");
+    let (target, reference) = (column("target"), column("reference"));
+    assert!(distances.len() > 1 && distances[1..].iter().all(|row| row[reference] == "Times" && row[target] != "Times"), "{distances:?}");
+    let wrong = slantwise(home.path(), &["compare", "slantwise.toml", "--set", "reference=Tims"]);
+    assert!(
+        wrong.code == Some(1) && wrong.err.contains("`reference`: no outlet here is called “Tims”; did you mean “Times”? there are: "),
+        "{}",
+        wrong.err
+    );
 }

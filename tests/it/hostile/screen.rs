@@ -29,7 +29,8 @@ fn nothing_that_is_printed_steers_the_terminal() {
     let report = made().join("hostile");
     let report = report.to_str().expect("the folder's name is UTF-8");
     let (news, list) = (Corpus::FOLDER, "list.toml");
-    let commands: [&[&str]; 16] = [
+    let other = crate::run::report().display().to_string();
+    let commands: [&[&str]; 20] = [
         &["compare", news, "--lexicon", list, "--title", "a\u{1b}[2Jb", "--out", "out\u{1b}[2J"],
         &["compare", news, "--dry-run"],
         &["compare", news, "--dry-run", "--learn", "lines\u{1b}[2J.csv"],
@@ -41,6 +42,10 @@ fn nothing_that_is_printed_steers_the_terminal() {
         &["audit", "sample", news, "--lexicon", list, "--out", "audit\u{1b}[2J"],
         &["report", "explain", report, "--word", "rebel"],
         &["report", "markdown", report, "--out", "page\u{1b}[2J.md"],
+        &["report", "diff", report, &other, "--all"],
+        &["report", "diff", &other, report],
+        &["report", "methods", report, "--format", "text"],
+        &["report", "methods", report, "--format", "latex"],
         &["report", "draw", "naming-grid", report, "--out", "figure\u{1b}[2J.svg"],
         &["lexicon", "show", list],
         &["lexicon", "test", list],
@@ -72,7 +77,7 @@ fn no_message_steers_the_terminal() {
     let home = home_with(&files);
     let missing = format!("no-such{escape}");
     let only = format!("only{escape}");
-    let commands: [&[&str]; 12] = [
+    let commands: [&[&str]; 14] = [
         &["compare", "listed"],
         &["compare", "corrected"],
         &["compare", "listed/a.txt", "--lexicon", "list.toml"],
@@ -84,6 +89,8 @@ fn no_message_steers_the_terminal() {
         &["find", "rebels", "listed/a.txt", "--outlet", &missing],
         &["find", "rebels", "table.jsonl", "--column", "text=\u{1b}[2J"],
         &["report", "explain", &missing],
+        &["report", "diff", &missing, &missing],
+        &["report", "methods", &missing],
         &["audit", "score", &missing, "a", "b"],
     ];
     for arguments in commands {
