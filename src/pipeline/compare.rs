@@ -68,6 +68,7 @@ impl<'a> Request<'a> {
             options: Options::default(),
             again: format!("slantwise compare {}", input.name),
             strict: false,
+            last: None,
         }
     }
 }

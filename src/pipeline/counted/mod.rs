@@ -139,7 +139,7 @@ pub(super) fn survey_again(
 fn can_be_kept(input: &Input, lexicons: &[&Lexicon], pass: &Pass) -> bool {
     let digests: HashSet<&str> = lexicons.iter().map(|list| list.digest.as_str()).collect();
     let are_known = digests.len() == lexicons.len() && !digests.contains("");
-    let is_on_disk = !input.items.iter().any(|item| matches!(item, Item::Stream(_)));
+    let is_on_disk = input.items.iter().all(|item| matches!(item, Item::File { .. } | Item::Passed(_)));
     let is_plain = pass.keep_hits == KeepHits::Sample && pass.traces && pass.about.is_none() && pass.only.is_none();
     are_known && is_on_disk && is_plain && pass.keep != usize::MAX
 }
