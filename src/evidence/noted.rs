@@ -83,15 +83,14 @@ fn read_maybe<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Voice
 }
 
 impl Noted {
-    /// Whether it can be a hit of an article: what a file says of one may be wrong.
-    ///
-    /// # Errors
-    /// A clause that says what cannot be.
-    pub fn check(&self, sentences: &Sentences) -> Result<(), serde::de::value::Error> {
-        if self.tenth > 10 || !sentences.contains_key(&self.sentence) {
-            return Err(serde::de::value::Error::custom("a hit in no tenth or sentence of its article"));
-        }
-        Ok(())
+    /// Whether it begins in one of these sentences, with as many bytes as it says: what a file tells of a hit may be wrong.
+    pub fn is_in(&self, sentences: &Sentences) -> bool {
+        let Some((span, sentence)) = sentences.get(&self.sentence) else { return false };
+        let begins = self.span.start().checked_sub(span.start());
+        // Words that run on behind the sentence are shown up to its end.
+        let ends = self.span.end().min(span.end()).checked_sub(span.start());
+        let is_inside = begins.zip(ends).is_some_and(|(begins, ends)| sentence.get(begins..ends).is_some());
+        is_inside && sentence.len() == span.len() && self.text.len() == self.span.len() && self.tenth <= 10
     }
 }
 
@@ -121,7 +120,9 @@ mod tests {
             let json = serde_json::to_string(&noted).unwrap();
             assert_eq!(serde_json::from_str::<Noted>(&json).unwrap(), noted);
             assert!(serde_json::from_str::<Noted>(&json.replace(&format!("\"voice\":{at}"), "\"voice\":7")).is_err());
-            assert!(noted.check(&Sentences::new()).is_err(), "its sentence is missing");
+            let sentences = |at: usize, sentence: &str| Sentences::from([(1, (Span::new(at, at + sentence.len()), sentence.into()))]);
+            assert!(noted.is_in(&sentences(3, "rebels ran.")) && noted.is_in(&sentences(1, "x rebe")), "it may run on");
+            assert!(!noted.is_in(&Sentences::new()) && !noted.is_in(&sentences(4, "ebels ran.")) && !noted.is_in(&sentences(2, "“rebels")));
         }
     }
 }

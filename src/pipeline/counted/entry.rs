@@ -139,7 +139,7 @@ impl Body {
         let aside = body.set_aside.iter().map(|(_, words)| *words as u64);
         let most = LONGEST as u64;
         let is_small = words.chain(aside).chain([body.words as u64]).all(|words| words <= most);
-        let fits = body.lists.iter().flat_map(|list| &list.hits).all(|hit| hit.check(&body.sentences).is_ok());
+        let fits = body.lists.iter().flat_map(|list| &list.hits).all(|hit| hit.is_in(&body.sentences));
         (rest.is_empty() && is_small && fits && body.lists.len() == lists).then_some(body)
     }
 
@@ -160,5 +160,64 @@ impl Listing {
     /// Where the words stand that it found or passed over.
     pub fn covered(&self) -> impl Iterator<Item = Span> {
         self.hits.iter().map(|hit| hit.span).chain(self.misses.iter().map(|miss| miss.span))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::matcher::{Matcher, Scanner};
+    use crate::story::Tracer;
+    use crate::text;
+
+    /// What is kept of an article, and its words list.
+    fn body() -> Body {
+        let article = "Storm hits coast\n\nThe rebels left Homs. “The regime had fallen,” the mayor said, and the terrorists fled.";
+        let document = text::read(article, None, "Daily");
+        let lexicon = crate::lexicon::find("conflict").unwrap();
+        let (matcher, recorder) = (Matcher::new(lexicon), Recorder::new(&[lexicon], 1));
+        let mut sentences = Sentences::new();
+        let hits = recorder.note(0, article, &document, &Scanner::new(&matcher).find(article, &document).hits, &mut sentences);
+        assert_eq!(hits.len(), 3);
+        Body {
+            language: Some("en".into()),
+            title: "Storm hits coast".into(),
+            words_by_zone: [3, 4, 12],
+            words_by_voice: [14, 5, 0, 0, 0],
+            words: 19,
+            set_aside: vec![(Role::Byline, 3)],
+            sentences,
+            lists: vec![Listing { hits, misses: Vec::new() }],
+            prints: Some(Tracer::new(1).prints(article, &document, &[])),
+        }
+    }
+
+    #[test]
+    fn what_is_kept_reads_back_as_it_was() {
+        let body = body();
+        assert_eq!(Body::from_bytes(&body.to_bytes().unwrap(), 1), Some(body.clone()));
+        assert_eq!(Body::from_bytes(&body.to_bytes().unwrap(), 2), None, "another number of lists");
+        let mut without = body;
+        without.lists[0].hits.retain(|hit| &*hit.text == "regime");
+        without.tidy();
+        assert_eq!(without.sentences.len(), 1);
+    }
+
+    proptest! {
+        #[test]
+        fn other_bytes_are_refused_or_can_be_named(at in 0..10_000_usize, byte: u8, cut in 0..10_000_usize) {
+            let mut bytes = body().to_bytes().unwrap();
+            let (len, at) = (bytes.len(), at % bytes.len());
+            bytes[at] = byte;
+            bytes.truncate(len - if cut % 4 == 0 { cut % len } else { 0 });
+            let recorder = Recorder::new(&[crate::lexicon::find("conflict").unwrap()], 1);
+            if let Some(body) = Body::from_bytes(&bytes, 1).filter(|body| body.lists[0].is_of(0, &recorder)) {
+                let entry = crate::corpus::text_file(&crate::corpus::Source::new("a.txt"), b"Text.");
+                let hits = body.lists.into_iter().map(|list| list.hits).collect();
+                recorder.name(&entry.article.unwrap(), hits, &body.sentences);
+            }
+        }
     }
 }
