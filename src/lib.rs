@@ -82,6 +82,8 @@
 //! 8. *Tables first.* Statistics and pictures are made from tally and evidence, never from the text.
 //! 9. *Same bytes.* No clock, thread count, path, locale or hash order in any output but the manifest's timestamp.
 //! 10. *Nothing leaves the machine.* No network code; text and lexicons are untrusted and escaped everywhere.
+//! 11. *What was counted is not counted again.* What a text gives whatever is asked of it is kept beside the reports, by digests of all it came from; a
+//!     run with it and one without meet in the same value and go on by the same code, so nobody sees a difference but on the clock.
 //!
 //! polars is asked for `lazy` alone and `polars-io` stands beside it for CSV and Parquet: asking polars for them pulls in a whole HTTP
 //! stack. There is no streaming engine that way, which is one reason why tallies merge. plotters draws SVG, and the PNG is that SVG

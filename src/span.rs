@@ -15,9 +15,25 @@ use serde::{Deserialize, Serialize};
 
 /// Bytes `start..end` of an article's text. `start <= end`, and both lie on character boundaries of the text the span was made for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "Bounds")]
 pub struct Span {
     start: usize,
     end: usize,
+}
+
+/// What a file says of a span, which may be wrong.
+#[derive(Deserialize)]
+struct Bounds {
+    start: usize,
+    end: usize,
+}
+
+impl TryFrom<Bounds> for Span {
+    type Error = String;
+
+    fn try_from(Bounds { start, end }: Bounds) -> Result<Span, String> {
+        if start <= end { Ok(Span { start, end }) } else { Err(format!("a span cannot end before it starts: {start}..{end}")) }
+    }
 }
 
 impl Span {
@@ -124,6 +140,13 @@ mod tests {
             let plain: Vec<bool> = spans.iter().map(|span| others.iter().any(|other| span.overlaps(*other))).collect();
             prop_assert_eq!(overlapping(&spans, &others), plain);
         }
+    }
+
+    #[test]
+    fn a_span_of_a_file_cannot_end_before_it_starts() {
+        assert_eq!(serde_json::from_str::<Span>(r#"{"start":2,"end":4}"#).unwrap(), Span::new(2, 4));
+        let error = serde_json::from_str::<Span>(r#"{"start":4,"end":2}"#).unwrap_err().to_string();
+        assert!(error.contains("4..2"), "{error}");
     }
 
     #[test]

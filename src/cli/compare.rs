@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 use slantwise::corpus::digest;
 use slantwise::findings::Findings;
-use slantwise::pipeline::{self, Request, described};
+use slantwise::pipeline::{self, LastCounts, Request, described};
 use slantwise::report::terminal;
 use slantwise::study::Study;
 
@@ -21,18 +21,26 @@ pub fn run(args: CompareArgs) -> Result<()> {
     require_new_study(&args, &opened.study)?;
     let study = &opened.study;
     let place = place(&args, study, &opened.input.name);
-    let request = request(&args, &opened, &place)?;
+    let mut request = request(&args, &opened, &place)?;
     if args.dry_run {
         dry_run(&request)?;
         return args.learn.as_deref().map_or(Ok(()), |file| learn(&request, file));
     }
+    let program = std::env::current_exe().ok();
+    request.last = program.and_then(|program| LastCounts::beside(&place, &opened.input, &study.corpus, &program, args.fresh));
     let compared = pipeline::compare(&request, &mut screen::progress());
     screen::end_progress();
-    let compared = compared?;
+    let mut compared = compared?;
     for stranger in study.strangers(compared.outlets_read.iter().map(String::as_str)) {
         screen::note(&format!("slantwise: {}", terminal::clean(&stranger)));
     }
     let place = pipeline::write_report(&request, &compared, &place, &mut |said| screen::note(&format!("slantwise: {said}")))?;
+    if let Some(kept) = &mut compared.kept {
+        let unsaved = kept.save().err().map(|error| format!("{error}; the counts of this run are not kept"));
+        for said in kept.notes.iter().cloned().chain(kept.recounted.sentence()).chain(unsaved) {
+            screen::note(&format!("slantwise: {}", terminal::clean(&said)));
+        }
+    }
     let mut text = terminal::render(&compared.findings, screen::width());
     text.push_str(&format!("Report  {}\n", place.join("index.html").display()));
     if let Some(lesson) = lesson(&args, study, &compared.findings) {
@@ -72,6 +80,7 @@ fn request<'a>(args: &CompareArgs, opened: &'a options::Opened, place: &Path) ->
         stories: study.stories.as_deref().map(pipeline::GivenStories::open).transpose()?,
         audits: pipeline::audits(&study.corpus, study.audit.as_deref())?,
         strict: study.strict.unwrap_or_default(),
+        last: None,
     })
 }
 

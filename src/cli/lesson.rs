@@ -37,6 +37,7 @@ pub fn run(mut args: LessonArgs) -> Result<()> {
         stories: args.stories.as_deref().or(opened.study.stories.as_deref()).map(pipeline::GivenStories::open).transpose()?,
         audits: pipeline::audits(&opened.study.corpus, opened.study.audit.as_deref())?,
         strict: opened.study.strict.unwrap_or_default(),
+        last: None,
     };
     let how = LessonOptions { max_words: args.max_words, hide: args.hide.clone(), paper: args.paper.paper() };
     let made = pipeline::lesson(&request, &how, &mut screen::progress());

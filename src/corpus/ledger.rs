@@ -1,9 +1,9 @@
 //! What happened to every input: nothing is lost silently.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// What became of an input.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Status {
     /// Read and counted.
@@ -32,7 +32,7 @@ impl Status {
 }
 
 /// One input and what became of it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LedgerLine {
     /// Path relative to the folder of the corpus, with `/` on every system.
     pub file: String,

@@ -19,6 +19,7 @@
 //! ```
 
 mod gather;
+mod noted;
 mod occurrence;
 mod passed;
 mod record;
@@ -27,6 +28,7 @@ mod rows;
 use std::collections::{HashMap, HashSet};
 
 pub use gather::Gatherer;
+pub use noted::{Noted, Sentences};
 pub use occurrence::{Listed, Occurrence, Origin, Quoted};
 pub use passed::PassedOver;
 pub use record::Recorder;

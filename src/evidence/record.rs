@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::corpus::Article;
+use crate::evidence::noted::{Noted, Sentences};
 use crate::evidence::occurrence::{Listed, Occurrence, Origin, Quoted};
 use crate::evidence::passed::PassedOver;
 use crate::lexicon::{EntryId, Lexicon};
@@ -28,39 +29,82 @@ impl Recorder {
 
     /// The hits of one article, as names, by place, then in the order of the lists and their entries. `hits` has one list for each lexicon.
     pub fn record(&self, article: &Article, document: &Document, hits: &[Vec<Hit>]) -> Vec<Occurrence> {
-        let text = &article.text;
+        let mut sentences = Sentences::new();
+        let noted: Vec<Vec<Noted>> =
+            hits.iter().enumerate().map(|(index, hits)| self.note(index, &article.text, document, hits, &mut sentences)).collect();
+        self.name(article, noted, &sentences)
+    }
+
+    /// The hits of the lexicon at `index` in one article; their sentences are put to `sentences`.
+    pub fn note(&self, index: usize, text: &str, document: &Document, hits: &[Hit], sentences: &mut Sentences) -> Vec<Noted> {
+        let mut seen: HashSet<Span> = HashSet::new();
+        let mut noted = Vec::with_capacity(hits.len());
+        for hit in hits {
+            let sentence = hit.sentence as u32;
+            let span = document.sentences[hit.sentence].span;
+            sentences.entry(sentence).or_insert_with(|| (span, span.of(text).into()));
+            noted.push(Noted {
+                entry: hit.entry,
+                resolved: hit.resolved,
+                zone: hit.zone,
+                voice: hit.voice.voice,
+                alt_voice: hit.voice.alt,
+                negated: hit.negated,
+                speaker: hit.voice.speaker.map(|span| tidy(span.of(text))),
+                tenth: tenth(document, hit),
+                span: hit.span,
+                sentence,
+                text: hit.span.of(text).into(),
+                decided_by: hit.voice.decided_by.map(|span| tidy(span.of(text))),
+                counts_in_total: seen.insert(hit.span),
+                is_first: false,
+            });
+        }
+        mark_first(&mut noted, &self.listed[index]);
+        noted
+    }
+
+    /// The hits of one article, one list for each lexicon, as names: by place, then in the order of the lexicons and of each list. Of the article its
+    /// text is not needed. A hit of an entry or a sentence that is not there is left out.
+    pub fn name(&self, article: &Article, noted: Vec<Vec<Noted>>, sentences: &Sentences) -> Vec<Occurrence> {
         let origin = origin(article);
-        let mut sentences: BTreeMap<usize, Arc<str>> = BTreeMap::new();
-        let mut occurrences = Vec::new();
-        for (hits, listed) in hits.iter().zip(&self.listed) {
-            let mut seen: HashSet<Span> = HashSet::new();
-            for hit in hits {
-                let sentence_span = document.sentences[hit.sentence].span;
-                let sentence = Arc::clone(sentences.entry(hit.sentence).or_insert_with(|| sentence_span.of(text).into()));
+        let shared: BTreeMap<u32, Arc<str>> = sentences.iter().map(|(number, (_, sentence))| (*number, Arc::from(&**sentence))).collect();
+        let mut occurrences = Vec::with_capacity(noted.iter().map(Vec::len).sum());
+        for (noted, listed) in noted.into_iter().zip(&self.listed) {
+            for hit in noted {
+                let (Some(listed), Some((sentence_span, _)), Some(sentence)) =
+                    (listed.get(&hit.entry), sentences.get(&hit.sentence), shared.get(&hit.sentence))
+                else {
+                    continue;
+                };
                 occurrences.push(Occurrence {
                     origin: Arc::clone(&origin),
-                    listed: Arc::clone(&listed[&hit.entry]),
+                    listed: Arc::clone(listed),
                     resolved: hit.resolved,
                     zone: hit.zone,
-                    voice: hit.voice.voice,
-                    alt_voice: hit.voice.alt,
+                    voice: hit.voice,
+                    alt_voice: hit.alt_voice,
                     negated: hit.negated,
-                    speaker: hit.voice.speaker.map(|span| tidy(span.of(text))),
-                    tenth: tenth(document, hit),
+                    speaker: hit.speaker,
+                    tenth: hit.tenth,
                     span: hit.span,
-                    sentence_span,
-                    text: hit.span.of(text).into(),
-                    quoted: Some(Quoted { sentence, decided_by: hit.voice.decided_by.map(|span| tidy(span.of(text))) }),
+                    sentence_span: *sentence_span,
+                    text: hit.text,
+                    quoted: Some(Quoted { sentence: Arc::clone(sentence), decided_by: hit.decided_by }),
                     draw: draw(self.rng_seed, &article.id, hit.span.start()),
-                    counts_in_total: seen.insert(hit.span),
-                    is_first: false,
+                    counts_in_total: hit.counts_in_total,
+                    is_first: hit.is_first,
                 });
             }
         }
-        mark_first(&mut occurrences);
         // A stable sort: at one place the lists stand in their order, and entries in that of their list.
         occurrences.sort_by_key(|o| o.span);
         occurrences
+    }
+
+    /// Whether the lexicon at `index` has such an entry.
+    pub fn lists(&self, index: usize, entry: EntryId) -> bool {
+        self.listed.get(index).is_some_and(|listed| listed.contains_key(&entry))
     }
 
     /// What was passed over in one article, as names. `misses` has one list for each of `lexicons`, which are those of the recorder.
@@ -88,17 +132,20 @@ impl Recorder {
 }
 
 /// Marks the first resolved mention of each naming set. Of two on one span the first listed.
-fn mark_first(occurrences: &mut [Occurrence]) {
-    let mut first: HashMap<(&str, &str), usize> = HashMap::new();
-    let is_mention = |o: &Occurrence| o.resolved && !o.listed.naming.is_empty();
-    for (index, o) in occurrences.iter().enumerate().filter(|(_, o)| is_mention(o)) {
-        let known = first.entry((&o.listed.lexicon, &o.listed.naming)).or_insert(index);
-        if o.span.start() < occurrences[*known].span.start() {
+fn mark_first(noted: &mut [Noted], listed: &BTreeMap<EntryId, Arc<Listed>>) {
+    let mut first: HashMap<&str, usize> = HashMap::new();
+    for (index, hit) in noted.iter().enumerate().filter(|(_, hit)| hit.resolved) {
+        let naming = listed[&hit.entry].naming.as_str();
+        if naming.is_empty() {
+            continue;
+        }
+        let known = first.entry(naming).or_insert(index);
+        if hit.span.start() < noted[*known].span.start() {
             *known = index;
         }
     }
     let first: Vec<usize> = first.into_values().collect();
-    first.into_iter().for_each(|index| occurrences[index].is_first = true);
+    first.into_iter().for_each(|index| noted[index].is_first = true);
 }
 
 fn origin(article: &Article) -> Arc<Origin> {

@@ -3,6 +3,8 @@
 //! Lexicon > category > term > pattern; naming set > label > pattern. After loading, a value is valid: ids are unique, categories
 //! exist, every entry has a pattern and a note.
 
+use serde::{Deserialize, Serialize};
+
 /// A lexicon as it was loaded.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Lexicon {
@@ -185,7 +187,7 @@ impl LabelKind {
 }
 
 /// Which entry of a lexicon: the place where its hits are counted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum EntryId {
     /// A term, by its index.
     Term(u32),

@@ -1,5 +1,7 @@
 //! What a search finds, and what it passed over.
 
+use serde::{Deserialize, Serialize};
+
 use crate::lexicon::EntryId;
 use crate::span::Span;
 use crate::text::{VoiceReading, Zone};
@@ -41,7 +43,7 @@ pub struct Miss {
 }
 
 /// Why a place is no hit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum MissReason {
     /// A phrase in the entry's `except`.
     Exception,

@@ -1,6 +1,6 @@
 //! The main job: from files to a report's folder.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
 
 use crate::chart::{self, Figure};
@@ -13,6 +13,7 @@ use crate::lexicon::Lexicon;
 use crate::matcher::Reach;
 use crate::pipeline::audit_score::FoundAudits;
 use crate::pipeline::corrections::Overruled;
+use crate::pipeline::counted::{Kept, LastCounts, survey_again};
 use crate::pipeline::draw::PNG_SCALE;
 use crate::pipeline::input::Input;
 use crate::pipeline::output::{Folder, MANIFEST, WriteInto};
@@ -48,6 +49,8 @@ pub struct Request<'a> {
     pub again: String,
     /// Whether the first input that cannot be read ends the run.
     pub strict: bool,
+    /// Where the counts of the last run lie, and those of this one will; nothing where all is to be counted and nothing kept.
+    pub last: Option<LastCounts>,
 }
 
 impl<'a> Request<'a> {
@@ -65,6 +68,7 @@ impl<'a> Request<'a> {
             options: Options::default(),
             again: format!("slantwise compare {}", input.name),
             strict: false,
+            last: None,
         }
     }
 }
@@ -84,6 +88,8 @@ pub struct Compared {
     pub figures: Vec<Figure>,
     /// The outlets that were read, by name, before any are grouped.
     pub outlets_read: Vec<String>,
+    /// The counts of this run, to be kept for the next one when all else is written; nothing where none are kept.
+    pub kept: Option<Kept>,
 }
 
 /// Reads, counts and compares. Nothing is written.
@@ -103,8 +109,8 @@ pub fn compare(request: &Request<'_>, progress: &mut dyn FnMut(usize)) -> Result
         about: options.about.clone(),
         only: None,
     };
-    let (survey, related) = surveyed(request, pass, progress)?;
-    compared(request, survey, &related)
+    let (survey, related, kept) = surveyed(request, pass, progress)?;
+    Ok(Compared { kept, ..compared(request, survey, &related)? })
 }
 
 /// What a pass over the articles comes to.
@@ -177,7 +183,7 @@ pub(super) fn compared(request: &Request<'_>, survey: Survey, related: &Related)
         },
     });
     let figures = chart::draw_all(&findings)?;
-    Ok(Compared { findings, ledger, tables, hits, figures, outlets_read: outlets.into_iter().collect() })
+    Ok(Compared { findings, ledger, tables, hits, figures, outlets_read: outlets.into_iter().collect(), kept: None })
 }
 
 /// An error when the outlet to compare with is none of the corpus.
@@ -190,9 +196,9 @@ fn require_reference<'a>(reference: Option<&str>, outlets: impl Iterator<Item = 
 
 /// Reads and counts, and finds what the articles are to each other. One story alone is read again by itself, so that all of its sentences are
 /// at hand.
-fn surveyed(request: &Request<'_>, pass: Pass, progress: &mut dyn FnMut(usize)) -> Result<(Survey, Related), Error> {
+fn surveyed(request: &Request<'_>, pass: Pass, progress: &mut dyn FnMut(usize)) -> Result<(Survey, Related, Option<Kept>), Error> {
     let options = &request.options;
-    let mut found = survey(request.input, &request.lexicons, pass.clone(), progress)?;
+    let (mut found, kept) = survey_again(request.input, &request.lexicons, &pass, request.last.as_ref(), progress)?;
     let traces = match found.traces.take() {
         Some(traces) => traces,
         None => story::Gatherer::default().finish()?,
@@ -202,7 +208,7 @@ fn surveyed(request: &Request<'_>, pass: Pass, progress: &mut dyn FnMut(usize)) 
         let only = Some(related.members(name)?);
         found = survey(request.input, &request.lexicons, Pass { traces: false, only, ..pass }, progress)?;
     }
-    Ok((related.settle(found)?, related))
+    Ok((related.settle(found)?, related, kept))
 }
 
 /// The generator behind every draw.
@@ -265,7 +271,8 @@ pub fn write_report(request: &Request<'_>, compared: &Compared, place: &Path, to
         folder.put("articles.csv", report::tables::listing(&compared.findings).as_bytes())?;
     }
     folder.put("findings.json", json?.as_bytes())?;
-    let manifest = manifest(request, &findings.title, &folder)?;
+    let known = compared.kept.as_ref().map(|kept| &kept.digests);
+    let manifest = manifest(request, &findings.title, &folder, known)?;
     folder.put(MANIFEST, manifest.to_json().as_bytes())?;
     folder.finish()
 }
@@ -303,7 +310,13 @@ fn of_roster(roster: &Roster) -> impl Iterator<Item = (String, String)> {
     [day("from", from), day("until", until), told("groups", groups), told("aliases", aliases)].into_iter().flatten()
 }
 
-pub(super) fn manifest(request: &Request<'_>, title: &str, folder: &Folder) -> Result<Manifest, Error> {
+/// What is known of a report's making; `known` are digests of files that need not be made again.
+pub(super) fn manifest(
+    request: &Request<'_>,
+    title: &str,
+    folder: &Folder,
+    known: Option<&HashMap<PathBuf, String>>,
+) -> Result<Manifest, Error> {
     let options = &request.options;
     let lexicon = |l: &&Lexicon| LexiconDigest {
         id: l.header.id.clone(),
@@ -311,7 +324,7 @@ pub(super) fn manifest(request: &Request<'_>, title: &str, folder: &Folder) -> R
         sha256: l.digest.clone(),
         declared: options.declared.contains(&l.header.id),
     };
-    let inputs = request.input.digests().map(|digest| digest.map(|(file, sha256)| FileDigest { file, sha256 }));
+    let inputs = request.input.digests_but(known).map(|digest| digest.map(|(file, sha256)| FileDigest { file, sha256 }));
     Ok(Manifest {
         slantwise: env!("CARGO_PKG_VERSION").to_string(),
         made_at: jiff::Timestamp::now().round(jiff::Unit::Second).map(|now| now.to_string()).unwrap_or_default(),

@@ -10,6 +10,7 @@
 //! # Ok::<(), slantwise::Error>(())
 //! ```
 
+use std::collections::HashMap;
 use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -132,9 +133,20 @@ impl Input {
     /// # Errors
     /// [`Error::Read`] for a file that cannot be read.
     pub fn digests(&self) -> impl Iterator<Item = Result<(String, String), Error>> {
+        self.digests_but(None)
+    }
+
+    /// [`Input::digests`], but for those that are `known` by the path of the file.
+    pub(super) fn digests_but<'a>(
+        &'a self,
+        known: Option<&'a HashMap<PathBuf, String>>,
+    ) -> impl Iterator<Item = Result<(String, String), Error>> + 'a {
         let about = self.about.iter().map(|(name, path)| digest_of_file(name, path));
-        about.chain(self.items.iter().filter_map(|item| match item {
-            Item::File { name, path, .. } => Some(digest_of_file(name, path)),
+        about.chain(self.items.iter().filter_map(move |item| match item {
+            Item::File { name, path, .. } => Some(match known.and_then(|known| known.get(path)) {
+                Some(digest) => Ok((name.clone(), digest.clone())),
+                None => digest_of_file(name, path),
+            }),
             Item::Stream(stream) => Some(Ok((STANDARD_INPUT.to_owned(), stream.digested.digest()))),
             Item::Given { name, table } => {
                 let source = Source { columns: self.columns.clone(), ..Source::new(name.as_str()) };

@@ -166,7 +166,7 @@ pub fn write_lesson(
     folder.put("for-teacher/quiz.gift.txt", lesson::quiz_gift(&made.lesson)?.as_bytes())?;
     folder.put("for-teacher/quiz.csv", lesson::quiz_csv(&made.lesson)?.as_bytes())?;
     folder.put("for-teacher/lesson.json", lesson::json(&made.lesson)?.as_bytes())?;
-    let mut manifest = compare::manifest(request, &made.lesson.title, &folder)?;
+    let mut manifest = compare::manifest(request, &made.lesson.title, &folder, None)?;
     manifest.options.insert("max-words".to_string(), options.max_words.to_string());
     manifest.options.insert("paper".to_string(), options.paper.key().to_string());
     folder.put(MANIFEST, manifest.to_json().as_bytes())?;

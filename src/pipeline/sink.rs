@@ -24,7 +24,12 @@ pub(super) struct Counted {
     pub outlet: String,
     pub article: Article,
     pub row: ArticleRow,
-    pub document: Document,
+    /// Words that are read.
+    pub words: usize,
+    /// Lines set aside: why, and their words.
+    pub set_aside: Vec<(Role, usize)>,
+    /// Nothing where the text was not read.
+    pub document: Option<Document>,
     pub occurrences: Vec<Occurrence>,
     /// As the tool alone would have it, where people say otherwise.
     pub uncorrected: Option<Vec<Occurrence>>,
@@ -56,6 +61,8 @@ pub(super) struct Sink {
     kept: Vec<(Article, Document)>,
     texts: Vec<Text>,
     pub articles_read: usize,
+    /// Whether the text of an article was not read.
+    pub lacks_texts: bool,
     passed_over: BTreeMap<(usize, String, MissReason), (u64, String)>,
     passed_over_places: Vec<PassedOver>,
     lexicon_ids: Vec<String>,
@@ -87,21 +94,23 @@ impl Sink {
         if self.lexicon_ids.is_empty() {
             self.lexicon_ids = lexicons.iter().map(|lexicon| lexicon.header.id.clone()).collect();
         }
-        if let Some(Counted { outlet, article, row, document, occurrences, uncorrected, judged, misses, passed_over, trace }) = counted {
+        if let Some(counted) = counted {
+            let Counted { outlet, article, row, words, set_aside, document, occurrences, uncorrected, judged, misses, passed_over, trace } =
+                counted;
             self.articles_read += 1;
             if !self.outlets.contains(&outlet) {
                 self.outlets.insert(outlet);
             }
-            line.words_kept = document.words.len();
+            line.words_kept = words;
             line.language = article.language.clone();
             line.words_set_aside = Role::ALL
                 .into_iter()
-                .map(|role| (role.key().to_string(), document.words_set_aside(role)))
+                .map(|role| (role.key().to_string(), set_aside.iter().filter(|(why, _)| *why == role).map(|(_, words)| words).sum()))
                 .filter(|(_, words)| *words > 0)
                 .collect();
-            for aside in &document.set_aside {
-                let sum = self.set_aside.entry(aside.role).or_default();
-                *sum = (sum.0 + 1, sum.1 + aside.words as u64);
+            for (role, words) in set_aside {
+                let sum = self.set_aside.entry(role).or_default();
+                *sum = (sum.0 + 1, sum.1 + words as u64);
             }
             if self.texts.len() < LISTED_AT_MOST {
                 self.texts.push(listed(&article, &row));
@@ -121,9 +130,10 @@ impl Sink {
             for (lexicon, shown, reason, example) in misses {
                 self.passed_over.entry((lexicon, shown, reason)).or_insert((0, example)).0 += 1;
             }
-            match self.articles_read <= pass.keep {
-                true => self.kept.push((article, document)),
-                false => self.kept.clear(),
+            self.lacks_texts |= document.is_none();
+            match document.filter(|_| self.articles_read <= pass.keep) {
+                Some(document) => self.kept.push((article, document)),
+                None => self.kept.clear(),
             }
         }
         self.ledger.push(line);

@@ -8,23 +8,23 @@ use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
-use crate::audit::{self, Corrections, Judged};
+use crate::audit::{Corrections, Judged};
 use crate::corpus::{Article, Entry, LedgerLine, Status};
 use crate::error::Error;
 use crate::evidence::{Evidence, PassedOver, Recorder};
 use crate::findings::Text;
 use crate::lexicon::{self, Lexicon};
-use crate::matcher::{Found, Matcher, MissReason, Nearby};
-use crate::pipeline::Entries;
+use crate::matcher::{Matcher, MissReason};
+use crate::pipeline::count::{Counter, Done};
+use crate::pipeline::counted::{Holds, Stopped, Todo, Unit, Writer};
 use crate::pipeline::input::Input;
-use crate::pipeline::searches::{Each, Searches, Taken};
-use crate::pipeline::sink::{Counted, Sink};
-use crate::span::Span;
-use crate::story::{self, Tracer, Traces};
+use crate::pipeline::searches::Searches;
+use crate::pipeline::sink::Sink;
+use crate::story::{Tracer, Traces};
 use crate::study;
 use crate::table::Spooled;
-use crate::tally::{ArticleRow, Tally};
-use crate::text::{self, Document, Recurring, Role, VoiceGroup, Zone};
+use crate::tally::Tally;
+use crate::text::{Document, Recurring};
 
 /// How the pass is made.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -115,45 +115,96 @@ pub struct Survey {
 /// Articles in a batch: enough to keep every core busy, few enough to stay small.
 const BATCH: usize = 256;
 
+/// The number from which the hashes of traces are made. It is no option: another one would find the same stories by other hashes, and every text would
+/// have to be read again for it.
+const TRACED_BY: u64 = 1;
+
 /// Reads the whole input once. `progress` is told how many articles are done.
 ///
 /// # Errors
 /// A table of articles that is wrong as a whole; nothing that could be read; with `strict`, the first bad input.
 pub fn survey(input: &Input, lexicons: &[&Lexicon], pass: Pass, progress: &mut dyn FnMut(usize)) -> Result<Survey, Error> {
+    let fresh = |entry: Result<Entry, Error>| Ok(Todo { entry: entry?, record: None, holds: Holds::Nothing });
+    match pass_over(input, lexicons, &pass, input.entries().map(fresh), None, progress) {
+        Ok(passed) => Ok(passed.survey),
+        Err(Stopped::Failed(error)) => Err(error),
+        Err(Stopped::Damaged(why)) => Err(Error::NothingRead { reasons: why }),
+    }
+}
+
+/// What a pass over inputs gives that were partly counted before.
+pub(super) struct Passed {
+    pub survey: Survey,
+    /// How many articles were counted.
+    pub articles: usize,
+    /// Whether whole articles are to be kept, and one of them was not read.
+    pub lacks_texts: bool,
+}
+
+/// [`survey`], of inputs that were partly counted before. What can be kept of each for the next time goes to `kept`.
+pub(super) fn pass_over(
+    input: &Input,
+    lexicons: &[&Lexicon],
+    pass: &Pass,
+    inputs: impl Iterator<Item = Result<Todo, Stopped>> + Send,
+    mut kept: Option<(&mut Writer, &[Option<Unit>])>,
+    progress: &mut dyn FnMut(usize),
+) -> Result<Passed, Stopped> {
     let about = pass.about.as_ref().map(|about| list_of(&about.names)).transpose()?;
     // The last one finds whom the comparison is about.
     let matchers: Vec<Matcher<'_>> = lexicons.iter().copied().chain(&about).map(Matcher::new).collect();
-    let recorder = Recorder::new(lexicons, pass.rng_seed);
     let searches = Searches::new(&matchers);
-    let tracer = pass.traces.then(|| Tracer::new(pass.rng_seed));
-    let mut entries = input.entries();
-    let mut sink = Sink::new(!pass.corrections.is_empty());
-    let count_all = |batch: Vec<Entry>| -> Vec<(LedgerLine, Option<Counted>)> {
-        let of_entry = |searches: &mut Taken<'_, '_>, entry: Entry| {
-            let counted =
-                entry.article.map(|article| count(article, lexicons, &mut searches.each, (&recorder, tracer.as_ref()), (&pass, input)));
-            (entry.line, counted)
-        };
-        batch.into_par_iter().map_init(|| searches.take(), of_entry).collect()
+    let counter = Counter {
+        lexicons,
+        digests: lexicons.iter().map(|lexicon| lexicon.digest.clone()).collect(),
+        recorder: Recorder::new(lexicons, pass.rng_seed),
+        tracer: pass.traces.then(|| Tracer::new(TRACED_BY)),
+        pass,
+        roster: &input.roster,
     };
-    let mut read = || next_batch(&mut entries, &pass);
+    let mut inputs = inputs;
+    let mut sink = Sink::new(!pass.corrections.is_empty());
+    let count_all = |batch: Vec<Todo>| -> Result<Vec<Done>, Stopped> {
+        batch.into_par_iter().map_init(|| searches.take(), |searches, todo| counter.count(todo, &mut searches.each)).collect()
+    };
+    let mut read = || next_batch(&mut inputs, pass);
     let (mut batch, mut counted) = (read()?, Vec::new());
     while !batch.is_empty() {
         let ready = std::mem::take(&mut counted);
-        let (next, (added, read)) = rayon::join(|| count_all(batch), || (sink.add_all(ready, lexicons, &pass), read()));
+        let add = |sink: &mut Sink| add_all(ready, sink, kept.as_mut(), lexicons, pass);
+        let (next, (added, read)) = rayon::join(|| count_all(batch), || (add(&mut sink), read()));
         added?;
-        (batch, counted) = (read?, next);
+        (batch, counted) = (read?, next?);
         progress(sink.articles_read);
     }
-    sink.add_all(counted, lexicons, &pass)?;
+    add_all(counted, &mut sink, kept.as_mut(), lexicons, pass)?;
     progress(sink.articles_read);
-    sink.finish(&pass.corrections)
+    let (articles, lacks_texts) = (sink.articles_read, sink.lacks_texts && sink.articles_read <= pass.keep);
+    Ok(Passed { survey: sink.finish(&pass.corrections)?, articles, lacks_texts })
+}
+
+/// Adds up a batch, in the order of the input.
+fn add_all(
+    batch: Vec<Done>,
+    sink: &mut Sink,
+    mut kept: Option<&mut (&mut Writer, &[Option<Unit>])>,
+    lexicons: &[&Lexicon],
+    pass: &Pass,
+) -> Result<(), Error> {
+    let mut counted = Vec::with_capacity(batch.len());
+    for done in batch {
+        if let Some(((writer, units), record)) = kept.as_mut().zip(done.record) {
+            writer.add(units, record);
+        }
+        counted.push((done.line, done.counted));
+    }
+    sink.add_all(counted, lexicons, pass)
 }
 
 /// The next inputs, in order; none at the end.
-fn next_batch(entries: &mut Entries<'_>, pass: &Pass) -> Result<Vec<Entry>, Error> {
-    let mut batch: Vec<Entry> = entries.by_ref().take(BATCH).collect::<Result<_, _>>()?;
-    for entry in &mut batch {
+fn next_batch(inputs: &mut impl Iterator<Item = Result<Todo, Stopped>>, pass: &Pass) -> Result<Vec<Todo>, Stopped> {
+    let mut batch: Vec<Todo> = inputs.by_ref().take(BATCH).collect::<Result<_, _>>()?;
+    for Todo { entry, .. } in &mut batch {
         let is_aside = |id: &String| pass.only.as_ref().is_some_and(|only| !only.contains(id));
         if entry.article.as_ref().is_some_and(|article| is_aside(&article.id)) {
             entry.article = None;
@@ -161,8 +212,8 @@ fn next_batch(entries: &mut Entries<'_>, pass: &Pass) -> Result<Vec<Entry>, Erro
             entry.line.reason = Some("not asked for".to_string());
         }
     }
-    match batch.iter().find(|entry| pass.strict && entry.line.status == Status::LeftOut) {
-        Some(bad) => Err(Error::Strict { line: described(&bad.line) }),
+    match batch.iter().find(|todo| pass.strict && todo.entry.line.status == Status::LeftOut) {
+        Some(bad) => Err(Error::Strict { line: described(&bad.entry.line) }.into()),
         None => Ok(batch),
     }
 }
@@ -171,68 +222,6 @@ fn next_batch(entries: &mut Entries<'_>, pass: &Pass) -> Result<Vec<Entry>, Erro
 pub fn described(line: &LedgerLine) -> String {
     let place = line.row.map_or_else(|| line.file.clone(), |row| format!("{}:{row}", line.file));
     format!("{place}: {}", line.reason.as_deref().unwrap_or("not read"))
-}
-
-fn count(
-    mut article: Article,
-    lexicons: &[&Lexicon],
-    searches: &mut Each<'_>,
-    (recorder, tracer): (&Recorder, Option<&Tracer>),
-    (pass, input): (&Pass, &Input),
-) -> Counted {
-    let document = text::read_with(&article.text, article.headline, &article.outlet, &pass.recurring);
-    // An article is read as its own outlet's, and counted as the group's.
-    let group = input.roster.group_of(&article.outlet).to_string();
-    let outlet = std::mem::replace(&mut article.outlet, group);
-    article.language = article.language.or_else(|| text::language(&article.text).map(str::to_string));
-    let mut found = Vec::new();
-    let mut misses = Vec::new();
-    let mut all_passed = Vec::new();
-    let known = searches.memory.known(&article.text, &document);
-    for (index, (lexicon, scanner)) in lexicons.iter().zip(&mut searches.scanners).enumerate() {
-        let Found { hits, misses: passed } = scanner.find_known(&article.text, &document, &known);
-        found.push(hits);
-        for miss in &passed {
-            let example = miss.because_of.map_or(miss.span, |because| because.joined(miss.span)).of(&article.text);
-            misses.push((
-                index,
-                lexicon.entry(miss.entry).show.clone(),
-                miss.reason,
-                example.split_whitespace().collect::<Vec<_>>().join(" "),
-            ));
-        }
-        all_passed.push(passed);
-    }
-    // What stands elsewhere is no hit of this comparison; stories are still known by all the rest.
-    let covered: Vec<Span> = found.iter().flatten().map(|hit| hit.span).chain(all_passed.iter().flatten().map(|miss| miss.span)).collect();
-    let mentions = pass.about.as_ref().zip(searches.scanners.get_mut(lexicons.len())).map(|(about, scanner)| {
-        let mentions = scanner.find_known(&article.text, &document, &known).hits;
-        let nearby = Nearby::new(&document, &mentions, about.reach);
-        found.iter_mut().for_each(|hits| hits.retain(|hit| nearby.holds(hit)));
-        nearby.len() as u64
-    });
-    let trace = tracer.map(|tracer| {
-        tracer.trace(
-            &article.text,
-            &document,
-            &covered,
-            story::About { id: &article.id, outlet: &article.outlet, day: article.published, story: article.story.as_deref() },
-        )
-    });
-    let row = ArticleRow { mentions, ..article_row(&article, &document) };
-    let occurrences = recorder.record(&article, &document, &found);
-    let passed_over = match pass.keep_hits {
-        KeepHits::AllAndPassedOver => recorder.passed_over(&article, &document, lexicons, &all_passed),
-        _ => Vec::new(),
-    };
-    let corrections: Vec<_> = pass.corrections.of(&article.id).collect();
-    if corrections.is_empty() {
-        return Counted { outlet, article, row, document, occurrences, uncorrected: None, judged: Vec::new(), misses, passed_over, trace };
-    }
-    let (corrected, judged) = audit::apply(&corrections, &article, &document, lexicons, &found);
-    let uncorrected = Some(occurrences);
-    let occurrences = recorder.record(&article, &document, &corrected);
-    Counted { outlet, article, row, document, occurrences, uncorrected, judged, misses, passed_over, trace }
 }
 
 /// A list that finds any of the names.
@@ -244,30 +233,4 @@ fn list_of(names: &[String]) -> Result<Lexicon, Error> {
         list.terms[0].entry.patterns.extend(patterns);
     }
     Ok(list)
-}
-
-fn article_row(article: &Article, document: &Document) -> ArticleRow {
-    let mut words_by_voice = [0; 5];
-    for word in &document.words {
-        let voice = document.voice_of(word.span).voice.key();
-        let at = VoiceGroup::ALL.into_iter().position(|group| group.key() == voice).expect("each voice has its group");
-        words_by_voice[at] += 1;
-    }
-    let headline = document.sentences.iter().find(|s| s.zone == Zone::Headline).map(|s| s.span.of(&article.text));
-    ArticleRow {
-        article: article.id.clone(),
-        outlet: article.outlet.clone(),
-        title: headline.unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" "),
-        date: article.published.map(|date| date.to_string()).unwrap_or_default(),
-        date_from: article.date_from.map(|from| from.key().to_string()).unwrap_or_default(),
-        story: article.story.clone().unwrap_or_default(),
-        language: article.language.clone().unwrap_or_default(),
-        url: article.url.clone().unwrap_or_default(),
-        file: article.locator.file.clone(),
-        row: article.locator.row.map(|row| row as u64),
-        words_by_zone: Zone::ALL.map(|zone| document.words_in(zone) as u64),
-        words_by_voice,
-        mentions: None,
-        words_set_aside: Role::ALL.into_iter().map(|role| document.words_set_aside(role) as u64).sum(),
-    }
 }

@@ -65,6 +65,16 @@ impl Content {
         &self.words
     }
 
+    /// A mark for each word: how often it stands there, and whether it is a name.
+    pub fn marks(&self) -> &[u8] {
+        &self.marks
+    }
+
+    /// From words in ascending order and a mark for each; nothing when there are not as many.
+    pub fn of_parts(words: Vec<u32>, marks: Box<[u8]>) -> Option<Content> {
+        (words.len() == marks.len()).then(|| Content { words: words.into(), marks })
+    }
+
     /// How often the word at `at` stands in the article, up to 127.
     pub fn count(&self, at: usize) -> u8 {
         self.marks[at] & COUNT

@@ -8,11 +8,12 @@ use jiff::civil::Date;
 use crate::span::Span;
 use crate::story::content::Content;
 use crate::story::lsh::{BANDS, Orders};
+use crate::story::prints::Prints;
 use crate::story::shingle::{Body, WIDTH};
 use crate::text::{Document, Zone};
 
 /// Of the runs of words one in so many is kept in memory, to find a text inside a longer one.
-const SAMPLED: u32 = 8;
+pub(super) const SAMPLED: u32 = 8;
 
 /// Bytes of a headline that are kept, for people who read a table of stories.
 const TITLE: usize = 120;
@@ -81,24 +82,22 @@ impl Tracer {
     /// Traces one article. `covered` are the spans of all hits of all lexicons, and of all that was passed over; overlapping or not, in any
     /// order.
     pub fn trace(&self, text: &str, document: &Document, covered: &[Span], about: About<'_>) -> Trace {
+        self.prints(text, document, covered).trace(about)
+    }
+
+    /// What the text alone gives of a trace; `covered` as for [`Tracer::trace`].
+    pub fn prints(&self, text: &str, document: &Document, covered: &[Span]) -> Prints {
         let body = Body::read(document, self.seed);
         let mut runs: Vec<u32> = body.runs.iter().map(|run| (run >> 32) as u32).collect();
         runs.sort_unstable();
         runs.dedup();
         let headline = document.sentences.iter().filter(|sentence| sentence.zone == Zone::Headline).map(|sentence| sentence.span);
         let title = headline.reduce(Span::joined).map_or("", |span| span.first_bytes(text, TITLE).of(text));
-        Trace {
-            id: about.id.into(),
-            outlet: about.outlet.into(),
-            day: about.day,
+        Prints {
             title: title.split_whitespace().collect::<Vec<_>>().join(" ").into(),
-            given: about.story.map_or(Given::Nothing, |story| Given::Story(story.into())),
             content: Content::read(text, document, covered),
-            copy: Fingerprint {
-                digest: (!body.runs.is_empty()).then_some(body.digest),
-                bands: self.orders.bands(&body.runs).map(Box::new),
-                sample: runs.iter().copied().filter(|run| run % SAMPLED == 0).collect(),
-            },
+            digest: (!body.runs.is_empty()).then_some(body.digest),
+            bands: self.orders.bands(&body.runs).map(Box::new),
             runs,
         }
     }

@@ -1,10 +1,12 @@
 //! An article read into words, sentences, zones, quotations and voices.
 
+use serde::{Deserialize, Serialize};
+
 use crate::span::Span;
 use crate::text::voice::{Stance, Voice};
 
 /// Where in an article a stretch stands. What is in no zone (byline, caption, boilerplate) is neither hit nor denominator.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Zone {
     /// The title.
     Headline,
@@ -29,7 +31,7 @@ impl Zone {
 }
 
 /// Why a line is set aside.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Role {
     /// The author's name.
     Byline,

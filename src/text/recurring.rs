@@ -33,6 +33,15 @@ impl Recurring {
         self.len() == 0
     }
 
+    /// Every line with its outlet and role, in one order.
+    pub fn in_order(&self) -> Vec<(&str, &str, Role)> {
+        let mut all: Vec<(&str, &str, Role)> = (self.lines.iter())
+            .flat_map(|(outlet, lines)| lines.iter().map(move |(line, role)| (outlet.as_str(), line.as_str(), *role)))
+            .collect();
+        all.sort_unstable();
+        all
+    }
+
     /// Why the outlet's line is set aside, when it is.
     pub fn role_of(&self, outlet: &str, line: &str) -> Option<Role> {
         self.lines.get(outlet)?.get(&tidy(line)).copied()

@@ -37,6 +37,7 @@ fn drawn(corpus: &str) -> BTreeMap<String, String> {
         options: Options::default(),
         again: format!("slantwise compare seeds/{corpus}"),
         strict: true,
+        last: None,
     };
     let compared = compare(&request, &mut |_| ()).expect("the seeds can be compared");
     compared.figures.into_iter().map(|figure| (format!("{}.svg", figure.id), figure.svg)).collect()

@@ -10,6 +10,8 @@ mod browser;
 mod cases;
 /// The command line as a user meets it: what it prints, how it ends, what it refuses.
 mod command;
+/// Counts of the last run: the same bytes as without them, and only what changed is counted again.
+mod counted;
 /// Lists of other tools, read and written: traps, hostile files, and what comes back.
 mod exchange;
 /// Figures of the seeds, byte by byte.

@@ -33,7 +33,7 @@ fn made(folder: &Path, around: &Around) -> BTreeMap<String, Vec<u8>> {
         assert_eq!(ended.code, Some(0), "{command:?}: {}", ended.err);
     }
     let mut files = BTreeMap::new();
-    for name in crate::run::names(folder).into_iter().filter(|name| !name.starts_with("sarnby/")) {
+    for name in crate::run::names(folder).into_iter().filter(|name| !name.starts_with("sarnby/") && !name.starts_with(".counted/")) {
         let mut bytes = fs::read(folder.join(&name)).expect("the file can be read");
         if name.ends_with("manifest.json") {
             let text = String::from_utf8(bytes).expect("a manifest is text");

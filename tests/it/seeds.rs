@@ -32,6 +32,7 @@ fn compared() -> &'static Compared {
             options: Options::default(),
             again,
             strict: true,
+            last: None,
         };
         compare(&request, &mut |_| ()).expect("the seeds can be compared")
     })

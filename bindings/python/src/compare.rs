@@ -51,6 +51,8 @@ impl Asked {
             options: self.options.clone(),
             again: self.again.clone(),
             strict: articles.study.strict.unwrap_or_default(),
+            // What is written is what was asked for, and nothing beside it.
+            last: None,
         }
     }
 }

@@ -57,6 +57,9 @@ pub struct CompareArgs {
     pub share: bool,
     #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u64).range(..=i64::MAX as u64), help = number_for_resampling())]
     pub rng_seed: Option<u64>,
+    /// Count every article again, also those that are as they were in the last run
+    #[arg(long)]
+    pub fresh: bool,
     /// Write what was just told as a study file, which explains itself and can be edited. An existing file is left as it is
     #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = "slantwise.toml", require_equals = true)]
     pub save_study: Option<PathBuf>,
@@ -146,7 +149,7 @@ mod tests {
     #[test]
     fn every_flag_has_its_key_in_a_study_file() {
         // What is done with a study, and is no part of it; `share` is `texts = "none"`.
-        const NO_KEY: [&str; 7] = ["dry_run", "learn", "set", "save_study", "study_schema", "share", "help"];
+        const NO_KEY: [&str; 8] = ["dry_run", "learn", "set", "save_study", "study_schema", "share", "fresh", "help"];
         let mut cli = Cli::command();
         cli.build();
         let compare = cli.find_subcommand("compare").unwrap();
