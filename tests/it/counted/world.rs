@@ -163,7 +163,7 @@ impl World {
         let lines = if self.aside { vec![("Post".to_string(), SENTENCES[6].to_string(), Role::Boilerplate)] } else { Vec::new() };
         let time = TimeOptions { by: self.period, ..TimeOptions::default() };
         // What stands for the program only has to be there and to stay as it is.
-        let program = Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml");
+        let program = std::env::current_exe().expect("a test is a program");
         let request = Request {
             input: &input,
             lexicons: lists.iter().collect(),
