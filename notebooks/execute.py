@@ -60,12 +60,17 @@ def executed(text: str, folder: Path) -> str:
     for cell in notebook.cells:
         if cell.cell_type == "code":
             cell.execution_count = None
-            cell.outputs = [lasting(output) for output in cell.outputs]
+            cell.outputs = [lasting(output) for output in cell.outputs if not is_nothing(output)]
     kernel = notebook.metadata.kernelspec
     notebook.metadata = {"kernelspec": kernel, "language_info": {"name": kernel["language"]}}
     nbformat.validate(notebook)
     # As Jupyter writes it, so that saving the notebook there changes nothing but outputs.
     return json.dumps(json.loads(nbformat.writes(notebook)), indent=1, ensure_ascii=False, sort_keys=True) + "\n"
+
+
+def is_nothing(output: nbformat.NotebookNode) -> bool:
+    """Whether it is the value of a loop or a call in Rust that gives none, which its kernel shows as `()`."""
+    return output.output_type == "execute_result" and output.data.get("text/plain") == "()"
 
 
 def lasting(output: nbformat.NotebookNode) -> nbformat.NotebookNode:
