@@ -28,8 +28,8 @@ impl Study {
     /// # Errors
     /// [`Error::Syntax`], or several: what is no TOML, unknown keys, values that are not what their key takes.
     pub fn read(file: &str, text: &str, folder: &Path) -> Result<Study, Error> {
-        let line = |at: usize| format!("{file}:{}", text.get(..at).unwrap_or(text).matches('\n').count() + 1);
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let line = |at: usize| format!("{file}:{}", text.get(..at).unwrap_or(text).matches('\n').count() + 1);
         Ok(read(text, &line)?.seen_from(folder))
     }
 
@@ -254,6 +254,10 @@ mod tests {
             problem("title = \"A\"\n\nperod = \"week\"\nrng_seed = \"1\"\n"),
             "slantwise.toml:3: unknown key `perod`; did you mean `period`?\n\
              slantwise.toml:4: `rng_seed` takes a whole number from 0 on; write rng_seed = 1"
+        );
+        assert!(
+            problem("\u{feff}title = \"A\"\r\nperod = \"week\"\r\n").starts_with("slantwise.toml:2: "),
+            "a byte order mark moves no line"
         );
         assert_eq!(problem("by = \"week\""), "slantwise.toml:1: unknown key `by`; did you mean `period`?");
         assert!(problem("zzz = 1").contains("the keys are title, chosen"));
