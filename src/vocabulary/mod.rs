@@ -6,6 +6,37 @@
 //! words that were chosen ([`Teller`]): their articles, spread and example sentences. So memory grows with what recurs, not with the text.
 //!
 //! Plain maps count here, no data frames: a count is looked up word by word.
+//!
+//! ```
+//! use slantwise::pipeline::Input;
+//! use slantwise::text;
+//! use slantwise::vocabulary::{Counter, Extractor, Halves, Learnt, Options, Sieve, choose};
+//!
+//! // Words in every voice; no list is loaded, so none of its uses is left out.
+//! let options = Options { own_voice: false, ..Options::default() };
+//! let (input, extractor) = (Input::open(&["seeds/sarnby".into()])?, Extractor::new(&options));
+//! let articles = input.entries().filter_map(|entry| entry.ok()?.article);
+//! let cut = articles.map(|a| extractor.extract(&a, &text::read(&a.text, a.headline, &a.outlet), &[]));
+//! let extracts: Vec<_> = cut.collect();
+//!
+//! let mut sieve = Sieve::default();
+//! extracts.iter().for_each(|extract| sieve.add(extract, Learnt::of(extract, &options)));
+//!
+//! let (halves, outlets) = (Halves::none(extracts.len()), extracts.iter().map(|extract| extract.outlet.clone()).collect());
+//! let mut counter = Counter::new(&options, &sieve, &halves, &outlets);
+//! for extract in &extracts {
+//!     let sentences = counter.sentences(extract);
+//!     let counted = counter.count(extract, &sentences);
+//!     counter.add(extract, counted);
+//! }
+//! let counts = counter.finish();
+//!
+//! let quay = counts.outlets.iter().position(|outlet| outlet == "People’s Quay").unwrap();
+//! let choice = choose(&counts, &options);
+//! let word = choice.outlets[quay].iter().find(|word| word.key == "strikers").unwrap();
+//! assert_eq!((word.found.outlet.uses, word.found.articles, word.found.others.uses), (9, 8, 0));
+//! # Ok::<(), slantwise::Error>(())
+//! ```
 
 mod choose;
 mod count;
