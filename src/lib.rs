@@ -89,6 +89,9 @@
 //! stack. There is no streaming engine that way, which is one reason why tallies merge. plotters draws SVG, and the PNG is that SVG
 //! rendered by resvg: one layout for both, and proper shaping of every script.
 
+// What a room shows is what its door names; anything else that is `pub` would be public by accident.
+#![cfg_attr(not(test), warn(unreachable_pub))]
+
 pub mod audit;
 pub mod chart;
 pub mod compare;

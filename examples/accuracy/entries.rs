@@ -10,7 +10,7 @@ use crate::print::{Table, figure};
 use crate::scan::{Lists, Scanned};
 
 /// Every entry with its hits and those that were right, lowest precision first; entries that were never found by name.
-pub fn table(lists: &Lists, list: usize, read: &[(&str, Vec<Scanned<'_>>)]) -> String {
+pub(crate) fn table(lists: &Lists, list: usize, read: &[(&str, Vec<Scanned<'_>>)]) -> String {
     let lexicon = lists.each().nth(list).expect("the list was looked up").1;
     // For each entry the hits and the right hits, corpus by corpus.
     let mut counts: BTreeMap<EntryId, Vec<(u64, u64)>> = BTreeMap::new();

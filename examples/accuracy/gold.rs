@@ -14,7 +14,7 @@ use slantwise::span::Span;
 
 /// An annotated corpus.
 #[derive(Clone, Copy)]
-pub struct Corpus {
+pub(crate) struct Corpus {
     /// What it is called.
     pub name: &'static str,
     about: &'static str,
@@ -25,7 +25,7 @@ pub struct Corpus {
 }
 
 /// Single sentences, and the words in them that experts marked.
-pub const BABE: Corpus = Corpus {
+pub(crate) const BABE: Corpus = Corpus {
     name: "BABE",
     about: "single sentences with a label by experts, and the words they marked; function words they marked are left out",
     texts: "babe.gold.jsonl",
@@ -34,7 +34,7 @@ pub const BABE: Corpus = Corpus {
 };
 
 /// Articles with propaganda techniques, of which two are word choice.
-pub const PTC: Corpus = Corpus {
+pub(crate) const PTC: Corpus = Corpus {
     name: "PTC",
     about: "articles with spans that experts called Loaded_Language or Name_Calling,Labeling; a span with both counts once",
     texts: "ptc.jsonl",
@@ -43,7 +43,7 @@ pub const PTC: Corpus = Corpus {
 };
 
 /// Articles on the same stories from three outlets.
-pub const BASIL: Corpus = Corpus {
+pub(crate) const BASIL: Corpus = Corpus {
     name: "BASIL",
     about: "articles with spans that experts marked for their wording (\"lexical\"); spans marked for their content are not read",
     texts: "basil.jsonl",
@@ -52,7 +52,7 @@ pub const BASIL: Corpus = Corpus {
 };
 
 /// Articles with every mention of an actor, an object or an event.
-pub const NEWS_WCL50: Corpus = Corpus {
+pub(crate) const NEWS_WCL50: Corpus = Corpus {
     name: "NewsWCL50",
     about: "articles on five events, with every mention of an actor, object or event and its concept",
     texts: "newswcl50.jsonl",
@@ -61,10 +61,11 @@ pub const NEWS_WCL50: Corpus = Corpus {
 };
 
 /// Articles on one war, from many camps.
-pub const FA_KES: Corpus = Corpus { name: "FA-KES", about: "articles on the war in Syria", texts: "fakes.jsonl", marks: None, labels: &[] };
+pub(crate) const FA_KES: Corpus =
+    Corpus { name: "FA-KES", about: "articles on the war in Syria", texts: "fakes.jsonl", marks: None, labels: &[] };
 
 /// A text and what people marked in it.
-pub struct Text {
+pub(crate) struct Text {
     /// Who published it.
     pub outlet: String,
     /// The words.
@@ -78,7 +79,7 @@ pub struct Text {
 }
 
 /// A stretch that people marked.
-pub struct Mark {
+pub(crate) struct Mark {
     /// Its bytes.
     pub span: Span,
     /// What sort of mark.
@@ -89,13 +90,13 @@ pub struct Mark {
 
 impl Corpus {
     /// Which of its files the folder lacks.
-    pub fn missing(&self, folder: &Path) -> Option<String> {
+    pub(crate) fn missing(&self, folder: &Path) -> Option<String> {
         let lacks = [Some(self.texts), self.marks].into_iter().flatten().find(|file| !folder.join(file).exists())?;
         Some(format!("\n== {}: left out, as {} is missing ==\n", self.name, folder.join(lacks).display()))
     }
 
     /// Its texts with their marks.
-    pub fn read(&self, folder: &Path) -> anyhow::Result<Vec<Text>> {
+    pub(crate) fn read(&self, folder: &Path) -> anyhow::Result<Vec<Text>> {
         let mut texts = Vec::new();
         let mut places: HashMap<String, usize> = HashMap::new();
         each_line(&folder.join(self.texts), |line| {
@@ -135,7 +136,7 @@ impl Corpus {
     }
 
     /// The lines above its tables.
-    pub fn opening(&self, texts: &[Text]) -> String {
+    pub(crate) fn opening(&self, texts: &[Text]) -> String {
         let mut line = format!("\n== {} ==\n{}: {} texts", self.name, self.about, texts.len());
         if self.marks.is_some() {
             let marks: usize = texts.iter().map(|text| text.marks.len()).sum();

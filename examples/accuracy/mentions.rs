@@ -60,7 +60,7 @@ struct Seen {
 }
 
 /// A table for every naming set that was found.
-pub fn tables(lists: &Lists, read: &[Scanned<'_>]) -> String {
+pub(crate) fn tables(lists: &Lists, read: &[Scanned<'_>]) -> String {
     let mut printed = String::new();
     for (list, lexicon) in lists.each() {
         for (set, naming) in (0..).zip(&lexicon.namings) {

@@ -12,7 +12,7 @@ use crate::scan::Scanned;
 const WORDS_AT_MOST: usize = 3;
 
 /// The marks that no list finds and that occur more than once, most frequent first.
-pub fn table(read: &[(&str, Vec<Scanned<'_>>)]) -> String {
+pub(crate) fn table(read: &[(&str, Vec<Scanned<'_>>)]) -> String {
     let mut missed: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     let (mut found, mut long) = (0, 0);
     for (corpus, (_, texts)) in read.iter().enumerate() {

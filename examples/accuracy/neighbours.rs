@@ -28,7 +28,7 @@ struct Seen {
 }
 
 /// A table for every naming set that some outlet uses often enough.
-pub fn tables(lists: &Lists, read: &[Scanned<'_>]) -> String {
+pub(crate) fn tables(lists: &Lists, read: &[Scanned<'_>]) -> String {
     let function_words: HashSet<&str> = FUNCTION_WORDS.lines().filter(|line| !line.starts_with('#')).collect();
     let mut printed = String::new();
     for (list, lexicon) in lists.each() {

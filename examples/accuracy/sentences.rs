@@ -10,7 +10,7 @@ use crate::scan::{Lists, Scanned};
 const LABEL: &str = "biased";
 
 /// For each list the AUC by hits per word, and the macro-F1 of "any hit".
-pub fn table(lists: &Lists, read: &[Scanned<'_>]) -> String {
+pub(crate) fn table(lists: &Lists, read: &[Scanned<'_>]) -> String {
     let mut table =
         Table::new(&["<list", ">labelled, hit", ">labelled, none", ">others, hit", ">others, none", ">AUC", ">error", ">macro-F1"]);
     for (name, list) in lists.rows() {

@@ -7,7 +7,7 @@ use crate::print::{Table, figure};
 use crate::scan::{Lists, Scanned};
 
 /// For each list hits, marks and how they overlap; with several labels, also the recall of each.
-pub fn table(lists: &Lists, read: &[Scanned<'_>]) -> String {
+pub(crate) fn table(lists: &Lists, read: &[Scanned<'_>]) -> String {
     let mut labels: Vec<&str> = read.iter().flat_map(|text| &text.text.marks).map(|mark| mark.label.as_str()).collect();
     labels.sort_unstable();
     labels.dedup();

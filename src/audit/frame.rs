@@ -79,7 +79,7 @@ impl Frame {
 
 /// The rate of some outlets together with the precision of their hits; nothing without a hit, or where an outlet with hits has one article
 /// and so no interval. The outlets' errors are their own: the variance of the sum is the sum of the variances.
-pub fn audited(rates: &[Rate], precision: Precision) -> Option<Audited> {
+pub(super) fn audited(rates: &[Rate], precision: Precision) -> Option<Audited> {
     let (hits, words) = rates.iter().fold((0, 0), |(hits, words), rate| (hits + rate.hits, words + rate.words));
     if hits == 0 || words == 0 {
         return None;

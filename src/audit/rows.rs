@@ -25,7 +25,7 @@ impl Rows {
     ///
     /// # Errors
     /// A table that is cut in the middle of a quotation.
-    pub fn read(file: &str, bytes: &[u8]) -> Result<Rows, Error> {
+    pub(super) fn read(file: &str, bytes: &[u8]) -> Result<Rows, Error> {
         // The reader counts a line too few behind line ends of Windows.
         let text = String::from_utf8_lossy(bytes).replace("\r\n", "\n");
         let text = text.trim_start_matches('\u{feff}');
@@ -51,24 +51,24 @@ impl Rows {
     }
 
     /// The names of the columns, in lower case.
-    pub fn columns(&self) -> impl Iterator<Item = &str> {
+    pub(super) fn columns(&self) -> impl Iterator<Item = &str> {
         self.columns.keys().map(String::as_str)
     }
 
     /// The first of these columns that is missing.
-    pub fn missing(&self, needed: &[&'static str]) -> Option<&'static str> {
+    pub(super) fn missing(&self, needed: &[&'static str]) -> Option<&'static str> {
         needed.iter().copied().find(|name| !self.columns.contains_key(*name))
     }
 
     /// The rows, in order.
-    pub fn iter(&self) -> impl Iterator<Item = Row<'_>> {
+    pub(super) fn iter(&self) -> impl Iterator<Item = Row<'_>> {
         self.records.iter().map(|(line, record)| Row { line: *line, columns: &self.columns, record })
     }
 }
 
 impl Row<'_> {
     /// A cell without white space around it, and without the apostrophe that keeps a spreadsheet from running it; empty when there is none.
-    pub fn cell(&self, name: &str) -> String {
+    pub(super) fn cell(&self, name: &str) -> String {
         let cell = self.columns.get(name).and_then(|&at| self.record.get(at)).unwrap_or_default().trim();
         cell.strip_prefix('\'').filter(|rest| neutralise(rest) != *rest).unwrap_or(cell).to_string()
     }

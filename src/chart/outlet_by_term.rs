@@ -27,7 +27,7 @@ const ROW: f64 = 33.0;
 const ID: &str = "outlet-by-term";
 
 /// True when there are so many outlets or words that a table of them says more than signs do.
-pub fn has_table(findings: &Findings) -> bool {
+pub(super) fn has_table(findings: &Findings) -> bool {
     let words: usize = findings.grid.sections.iter().map(|section| section.rows.len()).sum();
     findings.outlets.len() > 1 && words > 0 && (findings.outlets.len() >= OUTLETS_FOR_REPORT || words >= WORDS_FOR_REPORT)
 }

@@ -6,7 +6,7 @@ use crate::tally::{self, Counts};
 use crate::text::VoiceGroup;
 
 /// Puts beside each rate what an audit found of its subject in its outlet: for own words their precision, else that of the sense.
-pub fn mark_rates(rates: &mut [Rate], audits: &Audits) {
+pub(super) fn mark_rates(rates: &mut [Rate], audits: &Audits) {
     for rate in rates {
         let subject = (rate.subject.lexicon.as_str(), rate.subject.level, rate.subject.group.as_str(), rate.subject.item.as_str());
         let measure = if rate.voice == VoiceGroup::Own { Measure::Own } else { Measure::Sense };
@@ -17,7 +17,7 @@ pub fn mark_rates(rates: &mut [Rate], audits: &Audits) {
 
 /// Lifts what is Consistent to Checked where the audit of its category, or of its label's naming set, supports it in every outlet that uses it in
 /// its own words.
-pub fn settle_checked(contrasts: &mut [Contrast], counts: &Counts, audits: &Audits) {
+pub(super) fn settle_checked(contrasts: &mut [Contrast], counts: &Counts, audits: &Audits) {
     for contrast in contrasts.iter_mut().filter(|contrast| contrast.level == Level::Consistent) {
         let level = if contrast.subject.level == "label" { "naming" } else { contrast.subject.level };
         let group = (contrast.subject.lexicon.as_str(), level, contrast.subject.group.as_str());

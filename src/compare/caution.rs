@@ -31,7 +31,7 @@ impl Caution {
 const DAYS_APART: i64 = 60;
 
 /// What must be known of the whole corpus before any number is read, most important first.
-pub fn of_corpus(counts: &Counts, rates: &[Rate], contrasts: &[Contrast], coverage: &[Coverage]) -> Vec<Caution> {
+pub(super) fn of_corpus(counts: &Counts, rates: &[Rate], contrasts: &[Contrast], coverage: &[Coverage]) -> Vec<Caution> {
     let claimed = Claimed::new(rates, contrasts);
     let mut cautions: Vec<Caution> =
         claimed.same_stories_disagree().into_iter().chain(claimed.voices_disagree()).chain(claimed.fragile()).collect();

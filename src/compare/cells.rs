@@ -9,7 +9,7 @@ use crate::text::VoiceGroup;
 
 /// The articles of each outlet, so that a subject's sparse uses can be laid over them.
 #[derive(Debug)]
-pub struct Cells<'c> {
+pub(super) struct Cells<'c> {
     counts: &'c Counts,
     /// For each outlet the indices of its articles.
     articles: Vec<Vec<usize>>,
@@ -21,7 +21,7 @@ pub struct Cells<'c> {
 
 /// One side of a comparison.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Side {
+pub(super) struct Side {
     /// Hits and words of its articles.
     pub sums: Sums,
     /// Hits of the article with the most.
@@ -30,14 +30,14 @@ pub struct Side {
 
 impl Side {
     /// True when one article holds more than half of the hits.
-    pub fn is_in_one_article(&self) -> bool {
+    pub(super) fn is_in_one_article(&self) -> bool {
         2 * self.most > self.sums.total().hits
     }
 }
 
 /// A subject's uses over the outlets.
 #[derive(Debug)]
-pub struct Spread {
+pub(super) struct Spread {
     outlets: Vec<Side>,
     all: Sums,
     /// The two largest numbers of hits in one article, each of another outlet, with the outlet.
@@ -47,12 +47,12 @@ pub struct Spread {
 
 impl Spread {
     /// One outlet.
-    pub fn of(&self, outlet: usize) -> Side {
+    pub(super) fn of(&self, outlet: usize) -> Side {
         self.outlets[outlet]
     }
 
     /// What an outlet is compared with: all outlets but this one, or the one that was named for it.
-    pub fn rest(&self, outlet: usize) -> Side {
+    pub(super) fn rest(&self, outlet: usize) -> Side {
         if let Some(reference) = self.reference {
             return self.outlets[reference];
         }
@@ -63,7 +63,7 @@ impl Spread {
 
 impl<'c> Cells<'c> {
     /// Sorts the articles by outlet. `reference` is the outlet that each other one is compared with, if one was named that is there.
-    pub fn new(counts: &'c Counts, reference: Option<&str>) -> Self {
+    pub(super) fn new(counts: &'c Counts, reference: Option<&str>) -> Self {
         let mut articles = vec![Vec::new(); counts.outlets.len()];
         for (index, article) in counts.articles.iter().enumerate() {
             articles[article.outlet].push(index);
@@ -75,7 +75,7 @@ impl<'c> Cells<'c> {
     }
 
     /// The outlets that are compared with another or with the rest. Between two outlets the second comparison is the first one upside down.
-    pub fn targets(&self) -> Vec<usize> {
+    pub(super) fn targets(&self) -> Vec<usize> {
         let outlets = self.counts.outlets.len();
         match self.reference {
             Some(reference) => (0..outlets).filter(|outlet| *outlet != reference).collect(),
@@ -86,17 +86,17 @@ impl<'c> Cells<'c> {
     }
 
     /// Whether the articles of `outlet` are on the other side of a comparison of `target`.
-    pub fn is_against(&self, outlet: usize, target: usize) -> bool {
+    pub(super) fn is_against(&self, outlet: usize, target: usize) -> bool {
         outlet != target && self.reference.is_none_or(|reference| outlet == reference)
     }
 
     /// The outlet that was named for comparison.
-    pub fn reference(&self) -> Option<usize> {
+    pub(super) fn reference(&self) -> Option<usize> {
         self.reference
     }
 
     /// What the other side is called.
-    pub fn other_side(&self, target: usize) -> &str {
+    pub(super) fn other_side(&self, target: usize) -> &str {
         let outlets = &self.counts.outlets;
         match self.reference {
             Some(reference) => &outlets[reference].outlet,
@@ -106,12 +106,12 @@ impl<'c> Cells<'c> {
     }
 
     /// The articles of an outlet, as indices into [`Counts::articles`].
-    pub fn articles_of(&self, outlet: usize) -> &[usize] {
+    pub(super) fn articles_of(&self, outlet: usize) -> &[usize] {
         &self.articles[outlet]
     }
 
     /// The subject's uses in each article, in the given voices.
-    pub fn hits(&self, subject: &SubjectCount, voice: VoiceGroup) -> Vec<u64> {
+    pub(super) fn hits(&self, subject: &SubjectCount, voice: VoiceGroup) -> Vec<u64> {
         let mut hits = vec![0; self.counts.articles.len()];
         for u in subject.uses.iter().filter(|u| voice.includes(u.voice)) {
             hits[u.article] += u.uses;
@@ -120,12 +120,12 @@ impl<'c> Cells<'c> {
     }
 
     /// One outlet's articles with their hits and words.
-    pub fn sample(&self, outlet: usize, hits: &[u64]) -> Sample {
+    pub(super) fn sample(&self, outlet: usize, hits: &[u64]) -> Sample {
         Sample::new(self.articles[outlet].iter().map(|&i| self.article(i, hits[i])))
     }
 
     /// The subject's uses in the given voices: index into [`Counts::articles`] and hits, articles in order, none without a hit.
-    pub fn uses(&self, subject: &SubjectCount, voice: VoiceGroup) -> Vec<(usize, u64)> {
+    pub(super) fn uses(&self, subject: &SubjectCount, voice: VoiceGroup) -> Vec<(usize, u64)> {
         let mut uses: BTreeMap<usize, u64> = BTreeMap::new();
         for u in subject.uses.iter().filter(|u| voice.includes(u.voice)) {
             *uses.entry(u.article).or_default() += u.uses;
@@ -134,7 +134,7 @@ impl<'c> Cells<'c> {
     }
 
     /// How uses are spread over the outlets.
-    pub fn spread(&self, uses: &[(usize, u64)]) -> Spread {
+    pub(super) fn spread(&self, uses: &[(usize, u64)]) -> Spread {
         let mut outlets = self.blank.clone();
         for &(article, hits) in uses {
             let side = &mut outlets[self.counts.articles[article].outlet];
@@ -149,22 +149,22 @@ impl<'c> Cells<'c> {
     }
 
     /// The number of articles.
-    pub fn len(&self) -> usize {
+    pub(super) fn len(&self) -> usize {
         self.counts.articles.len()
     }
 
     /// The outlet of an article.
-    pub fn outlet_of(&self, article: usize) -> usize {
+    pub(super) fn outlet_of(&self, article: usize) -> usize {
         self.counts.articles[article].outlet
     }
 
     /// The id of an article.
-    pub fn id(&self, article: usize) -> &str {
+    pub(super) fn id(&self, article: usize) -> &str {
         &self.counts.articles[article].article
     }
 
     /// An article's words with so many hits.
-    pub fn article(&self, article: usize, hits: u64) -> Count {
+    pub(super) fn article(&self, article: usize, hits: u64) -> Count {
         Count { hits, words: self.counts.articles[article].words }
     }
 }

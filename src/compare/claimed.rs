@@ -11,19 +11,19 @@ use crate::text::VoiceGroup;
 
 /// The differences above Seen, and what they are made of.
 #[derive(Debug)]
-pub struct Claimed<'a> {
+pub(super) struct Claimed<'a> {
     rates: &'a [Rate],
     claims: Vec<&'a Contrast>,
 }
 
 impl<'a> Claimed<'a> {
     /// Those of `contrasts` that are claimed.
-    pub fn new(rates: &'a [Rate], contrasts: &'a [Contrast]) -> Claimed<'a> {
+    pub(super) fn new(rates: &'a [Rate], contrasts: &'a [Contrast]) -> Claimed<'a> {
         Claimed { rates, claims: contrasts.iter().filter(|c| c.level > Level::Seen).collect() }
     }
 
     /// W17: what is claimed over all articles does not hold where the outlets tell the same stories.
-    pub fn same_stories_disagree(&self) -> Option<Caution> {
+    pub(super) fn same_stories_disagree(&self) -> Option<Caution> {
         let disagrees = |c: &Contrast| c.within.as_ref().is_some_and(|within| within.agreement == Agreement::Disagrees);
         let mut found: Vec<&&Contrast> = self.claims.iter().filter(|c| disagrees(c)).collect();
         found.sort_by_key(|c| (c.voice != VoiceGroup::Own, c.subject.level != "label"));
@@ -46,7 +46,7 @@ impl<'a> Claimed<'a> {
     }
 
     /// W13: own words and all voices lead to different conclusions.
-    pub fn voices_disagree(&self) -> Option<Caution> {
+    pub(super) fn voices_disagree(&self) -> Option<Caution> {
         let mut pairs: Vec<(&str, &str)> = Vec::new();
         let mut claims: Vec<&&Contrast> = self.claims.iter().filter(|c| c.cautions.contains(&"W13")).collect();
         // What an outlet's own words would make one say comes first, and single words before groups of them.
@@ -69,7 +69,7 @@ impl<'a> Claimed<'a> {
     }
 
     /// W14: claims that one article or one term carries.
-    pub fn fragile(&self) -> Option<Caution> {
+    pub(super) fn fragile(&self) -> Option<Caution> {
         self.some(
             "W14",
             |c| c.rests_on.is_some(),
@@ -84,7 +84,7 @@ impl<'a> Claimed<'a> {
     }
 
     /// W15, W03, W02 and W04: one sentence each.
-    pub fn thin(&self) -> Vec<Caution> {
+    pub(super) fn thin(&self) -> Vec<Caution> {
         let says = |code: &'static str| move |c: &Contrast| c.cautions.contains(&code);
         let one_word: HashSet<(&str, &str, &str, VoiceGroup)> = self
             .rates

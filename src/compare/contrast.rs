@@ -31,7 +31,7 @@ const VOICES: [VoiceGroup; 2] = [VoiceGroup::Own, VoiceGroup::All];
 
 /// Contrasts of every category and label with enough hits, in own voice and in all voices. `declared` names the lexicons under test; of
 /// others, an outlet that does not use a subject has no contrast.
-pub fn contrasts(
+pub(super) fn contrasts(
     counts: &Counts,
     cells: &Cells<'_>,
     shown: &dyn Fn(&SubjectCount) -> String,
@@ -67,7 +67,7 @@ pub fn contrasts(
 
 /// A contrast in the making.
 #[derive(Debug)]
-pub struct Draft<'a> {
+pub(super) struct Draft<'a> {
     /// What is said so far.
     pub contrast: Contrast,
     /// Whether it is in the declared family.
@@ -86,12 +86,12 @@ pub struct Draft<'a> {
 
 impl Draft<'_> {
     /// The outlet in question, as its place among the outlets.
-    pub fn target(&self) -> usize {
+    pub(super) fn target(&self) -> usize {
         self.target
     }
 
     /// Which list of uses it is made of.
-    pub fn uses(&self) -> usize {
+    pub(super) fn uses(&self) -> usize {
         self.uses
     }
 }
@@ -161,7 +161,7 @@ fn draft<'a>(
 }
 
 /// The interval of a ratio: Welch's, or the exact one with hits on one side alone, where there is no variation to cluster by on the other.
-pub fn ratio_interval(ratio: &Result<RateRatio, Undefined>, target: &Sums, rest: &Sums) -> Option<Interval> {
+pub(super) fn ratio_interval(ratio: &Result<RateRatio, Undefined>, target: &Sums, rest: &Sums) -> Option<Interval> {
     let bounds = match ratio {
         Err(Undefined::NoHits) => poisson::exact_ratio(target.total(), rest.total(), Confidence::NINETY_FIVE).ok().map(|r| r.bounds),
         other => other.as_ref().ok().map(|r| r.bounds),

@@ -76,7 +76,7 @@ struct Mentions<'a> {
 }
 
 /// The distances of every naming set with a mention, in own voice and in all voices, of every outlet that has a row among the shares.
-pub fn distances(counts: &Counts, cells: &Cells<'_>, sets: &[Labelled<'_>], rng_seed: u64) -> Vec<Distance> {
+pub(super) fn distances(counts: &Counts, cells: &Cells<'_>, sets: &[Labelled<'_>], rng_seed: u64) -> Vec<Distance> {
     let outlets: Vec<&str> = counts.outlets.iter().map(|o| o.outlet.as_str()).collect();
     let voices = [VoiceGroup::Own, VoiceGroup::All];
     let mentions: Vec<Mentions<'_>> = sets.iter().flat_map(|set| voices.map(|voice| Mentions::new(cells, set, voice))).collect();

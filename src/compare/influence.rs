@@ -28,11 +28,11 @@ const WITH_HITS: usize = 500;
 const WITHOUT_HITS: usize = 20;
 
 /// What a term adds to its category: its name and its uses.
-pub type TermUses<'a> = (&'a str, Vec<(usize, u64)>);
+pub(super) type TermUses<'a> = (&'a str, Vec<(usize, u64)>);
 
 /// A difference that Welch's rule finds, and what it is made of.
 #[derive(Debug)]
-pub struct Claim<'a> {
+pub(super) struct Claim<'a> {
     /// The articles.
     pub cells: &'a Cells<'a>,
     /// The outlet in question.
@@ -47,7 +47,7 @@ pub struct Claim<'a> {
 
 impl Claim<'_> {
     /// The article or term without which the verdict is another: of articles the one with most hits, and articles before terms.
-    pub fn rests_on(&self) -> Option<RestsOn> {
+    pub(super) fn rests_on(&self) -> Option<RestsOn> {
         let (target, rest) = (self.sides.0.sums, self.sides.1.sums);
         let with = verdict(&target, &rest);
         for (article, hits) in self.candidates() {

@@ -9,7 +9,7 @@ use crate::stats::multiplicity;
 use crate::text::VoiceGroup;
 
 /// Adjusts the permutation p, each voice being a family of its own, and sets the levels.
-pub fn settle(drafts: &mut [Draft<'_>]) {
+pub(super) fn settle(drafts: &mut [Draft<'_>]) {
     for voice in [VoiceGroup::Own, VoiceGroup::All] {
         let p: Vec<Option<f64>> = drafts.iter().map(|d| d.contrast.p_permutation.filter(|_| d.contrast.voice == voice)).collect();
         for (draft, q) in drafts.iter_mut().zip(multiplicity::benjamini_hochberg(&p)) {
@@ -31,7 +31,7 @@ fn is_confirmed(draft: &Draft<'_>) -> bool {
 
 /// Adds the cautions that need levels: W13 where own voice and all voices lead to different conclusions, W14 where a claim rests on one
 /// article or term, W15 where the permutation is not to be trusted.
-pub fn caution(drafts: &mut [Draft<'_>]) {
+pub(super) fn caution(drafts: &mut [Draft<'_>]) {
     // The two voices of one subject and outlet.
     let key = |d: &Draft<'_>| (d.contrast.subject.clone(), d.contrast.target.clone(), d.contrast.voice);
     let found: std::collections::HashMap<_, (Level, Option<f64>)> =

@@ -14,7 +14,7 @@ use crate::text::VoiceGroup;
 /// Rates of every subject in every outlet: own voice and all voices always, the others where there is a hit. Of lexicons
 /// that were not named for the comparison, a term or label that an outlet never uses has no row there: with every built-in list and hundreds
 /// of outlets nearly all rows would be zeros.
-pub fn rates(counts: &Counts, cells: &Cells<'_>, shown: &dyn Fn(&SubjectCount) -> String, declared: &BTreeSet<String>) -> Vec<Rate> {
+pub(super) fn rates(counts: &Counts, cells: &Cells<'_>, shown: &dyn Fn(&SubjectCount) -> String, declared: &BTreeSet<String>) -> Vec<Rate> {
     let parts = parts(counts);
     let mut rates = Vec::new();
     for subject in &counts.subjects {
@@ -42,7 +42,7 @@ pub fn rates(counts: &Counts, cells: &Cells<'_>, shown: &dyn Fn(&SubjectCount) -
 }
 
 /// The subject by names.
-pub fn name(subject: &SubjectCount, shown: &dyn Fn(&SubjectCount) -> String) -> Subject {
+pub(super) fn name(subject: &SubjectCount, shown: &dyn Fn(&SubjectCount) -> String) -> Subject {
     Subject {
         lexicon: subject.lexicon.clone(),
         level: subject.level.key(),
@@ -84,7 +84,7 @@ fn cautions(sample: &Sample, top_article_share: Option<f64>, top_term_share: Opt
 }
 
 /// The 95 % interval per thousand words, and why there is none or only an upper limit.
-pub fn interval(sums: &Sums) -> (Option<Interval>, Option<Reason>) {
+pub(super) fn interval(sums: &Sums) -> (Option<Interval>, Option<Reason>) {
     let per_thousand = |bounds: Bounds| Interval { lo: 1000.0 * bounds.lo, hi: 1000.0 * bounds.hi };
     if sums.units() > 1 && sums.total().hits == 0 {
         let limit = poisson::garwood(sums.total(), Confidence::NINETY_FIVE);
@@ -97,7 +97,7 @@ pub fn interval(sums: &Sums) -> (Option<Interval>, Option<Reason>) {
 }
 
 /// The reason of the statistics room, as a report tells it.
-pub fn reason(undefined: Undefined) -> Reason {
+pub(super) fn reason(undefined: Undefined) -> Reason {
     match undefined {
         Undefined::NoWords => Reason::NoWords,
         Undefined::NoHits => Reason::NoHits,

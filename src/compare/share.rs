@@ -21,7 +21,7 @@ pub const BOOTSTRAP_FROM: (u64, usize) = (20, 10);
 
 /// A naming set with the uses of its labels.
 #[derive(Debug)]
-pub struct Labelled<'a> {
+pub(super) struct Labelled<'a> {
     /// Its lexicon.
     pub lexicon: &'a Lexicon,
     /// The set.
@@ -37,7 +37,7 @@ pub struct Labelled<'a> {
 impl Labelled<'_> {
     /// Resolved mentions of each label of the set in the articles that `is_asked` names: article and row, in the order of the articles, none
     /// without a mention.
-    pub fn rows(&self, voice: VoiceGroup, is_asked: impl Fn(usize) -> bool) -> Vec<(usize, Vec<u64>)> {
+    pub(super) fn rows(&self, voice: VoiceGroup, is_asked: impl Fn(usize) -> bool) -> Vec<(usize, Vec<u64>)> {
         let mut rows: BTreeMap<usize, Vec<u64>> = BTreeMap::new();
         for (label, subject) in &self.labels {
             for u in subject.uses.iter().filter(|u| u.resolved > 0 && voice.includes(u.voice) && is_asked(u.article)) {
@@ -49,7 +49,7 @@ impl Labelled<'_> {
 }
 
 /// The naming sets with a use anywhere, in the order of the lexicons.
-pub fn labelled<'a>(counts: &'a Counts, lexicons: &[&'a Lexicon], declared: &BTreeSet<String>) -> Vec<Labelled<'a>> {
+pub(super) fn labelled<'a>(counts: &'a Counts, lexicons: &[&'a Lexicon], declared: &BTreeSet<String>) -> Vec<Labelled<'a>> {
     let mut by_set: HashMap<(&str, &str), Vec<&SubjectCount>> = HashMap::new();
     for subject in counts.subjects.iter().filter(|s| s.level == Level::Label) {
         by_set.entry((&subject.lexicon, &subject.group)).or_default().push(subject);
@@ -69,7 +69,7 @@ pub fn labelled<'a>(counts: &'a Counts, lexicons: &[&'a Lexicon], declared: &BTr
 
 /// Shares of every label with a use anywhere, in every outlet, in its own voice and in all voices together. Of lexicons that were not named
 /// for the comparison, an outlet that never speaks of the thing has no rows.
-pub fn shares(counts: &Counts, cells: &Cells<'_>, sets: &[Labelled<'_>], rng_seed: u64) -> Vec<Share> {
+pub(super) fn shares(counts: &Counts, cells: &Cells<'_>, sets: &[Labelled<'_>], rng_seed: u64) -> Vec<Share> {
     let mut shares = Vec::new();
     for set in sets {
         for voice in [VoiceGroup::Own, VoiceGroup::All] {

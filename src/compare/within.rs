@@ -144,7 +144,7 @@ pub struct Coverage {
 }
 
 /// Each outlet's part in the shared stories; nothing where no article has a story.
-pub fn coverage(counts: &Counts) -> Vec<Coverage> {
+pub(super) fn coverage(counts: &Counts) -> Vec<Coverage> {
     if counts.articles.iter().all(|article| article.story.is_empty()) {
         return Vec::new();
     }
@@ -159,7 +159,7 @@ pub fn coverage(counts: &Counts) -> Vec<Coverage> {
 }
 
 /// Fills in what remains of each difference inside stories; nothing where no story is told by two outlets.
-pub fn fill(counts: &Counts, cells: &Cells<'_>, drafts: &mut [Draft<'_>], uses: &[Vec<(usize, u64)>], plan: &Plan) {
+pub(super) fn fill(counts: &Counts, cells: &Cells<'_>, drafts: &mut [Draft<'_>], uses: &[Vec<(usize, u64)>], plan: &Plan) {
     let shared = Shared::new(counts);
     if shared.story_of.iter().all(Option::is_none) {
         return;

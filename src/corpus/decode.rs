@@ -20,12 +20,12 @@ pub(super) struct Decoded<'a> {
 
 impl Decoded<'_> {
     /// A note for the ledger when something was lost.
-    pub fn note(&self) -> Option<String> {
+    pub(super) fn note(&self) -> Option<String> {
         self.damaged.then(|| format!("some bytes are not {}; they stand as \u{FFFD}", self.encoding.name()))
     }
 
     /// Another piece of the same bytes, in the same encoding.
-    pub fn part<'b>(&self, bytes: &'b [u8]) -> Cow<'b, str> {
+    pub(super) fn part<'b>(&self, bytes: &'b [u8]) -> Cow<'b, str> {
         self.encoding.decode_without_bom_handling(bytes).0
     }
 }
@@ -36,12 +36,12 @@ pub(super) struct Decoder {
 }
 
 impl Decoder {
-    pub fn new() -> Self {
+    pub(super) fn new() -> Self {
         Self { detector: EncodingDetector::new(Iso2022JpDetection::Deny) }
     }
 
     /// A whole file. A byte order mark is not part of the text.
-    pub fn file<'a>(&mut self, bytes: &'a [u8]) -> Decoded<'a> {
+    pub(super) fn file<'a>(&mut self, bytes: &'a [u8]) -> Decoded<'a> {
         match Encoding::for_bom(bytes) {
             Some((encoding, mark)) => decode_as(encoding, &bytes[mark..]),
             None => self.piece(bytes),
@@ -50,7 +50,7 @@ impl Decoder {
 
     /// A web page, which may name its encoding. What is UTF-8 is UTF-8 whatever the page says: programs that save pages often change the
     /// encoding and forget to change the name.
-    pub fn page<'a>(&mut self, bytes: &'a [u8], named: Option<&'static Encoding>) -> Decoded<'a> {
+    pub(super) fn page<'a>(&mut self, bytes: &'a [u8], named: Option<&'static Encoding>) -> Decoded<'a> {
         match named {
             Some(named) if named != UTF_8 && Encoding::for_bom(bytes).is_none() && std::str::from_utf8(bytes).is_err() => {
                 decode_as(named, bytes)
@@ -60,7 +60,7 @@ impl Decoder {
     }
 
     /// A record of a file.
-    pub fn piece<'a>(&mut self, bytes: &'a [u8]) -> Decoded<'a> {
+    pub(super) fn piece<'a>(&mut self, bytes: &'a [u8]) -> Decoded<'a> {
         if let Ok(text) = std::str::from_utf8(bytes) {
             return Decoded { text: Cow::Borrowed(text), encoding: UTF_8, damaged: false };
         }

@@ -52,29 +52,29 @@ pub(super) struct Records<R> {
 }
 
 impl<R: BufRead> Records<R> {
-    pub fn new(reader: R, delimiter: u8, limit: usize) -> Self {
+    pub(super) fn new(reader: R, delimiter: u8, limit: usize) -> Self {
         let parser = ReaderBuilder::new().delimiter(delimiter).build();
         let (fields, ends) = (vec![0; 4096.min(limit.max(1))], vec![0; 32]);
         Self { reader, parser, limit, fields, ends, count: 0, line: 1, first_line: 1, after_return: false, last_byte: 0 }
     }
 
     /// Where the record begins: a line, counted from 1 as an editor does.
-    pub fn first_line(&self) -> usize {
+    pub(super) fn first_line(&self) -> usize {
         self.first_line
     }
 
     /// The fields of the record.
-    pub fn fields(&self) -> impl ExactSizeIterator<Item = &[u8]> {
+    pub(super) fn fields(&self) -> impl ExactSizeIterator<Item = &[u8]> {
         (0..self.count).map(|i| &self.fields[i.checked_sub(1).map_or(0, |before| self.ends[before])..self.ends[i]])
     }
 
     /// All fields in one piece.
-    pub fn bytes(&self) -> &[u8] {
+    pub(super) fn bytes(&self) -> &[u8] {
         &self.fields[..self.count.checked_sub(1).map_or(0, |last| self.ends[last])]
     }
 
     /// Reads the next record; nothing at the end.
-    pub fn advance(&mut self) -> io::Result<Option<Outcome>> {
+    pub(super) fn advance(&mut self) -> io::Result<Option<Outcome>> {
         self.skip_blank_lines()?;
         self.first_line = self.line;
         let (mut written, mut too_long) = (0, false);

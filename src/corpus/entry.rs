@@ -69,7 +69,7 @@ pub(super) struct Draft {
 
 impl Draft {
     /// The article and its line; gaps are filled from what is known of the source.
-    pub fn finish(self, source: &Source) -> Entry {
+    pub(super) fn finish(self, source: &Source) -> Entry {
         let Metadata { id, outlet, published, date_from, url, story, language, .. } = self.metadata.or(&source.metadata);
         let id = id.unwrap_or_else(|| match self.row {
             Some(row) => format!("{}#{row}", source.name),

@@ -24,12 +24,12 @@ pub(super) struct Flow {
 }
 
 impl Flow {
-    pub fn new() -> Self {
+    pub(super) fn new() -> Self {
         Self { text: String::new(), due: Break::None, quoted: 0, marked: false }
     }
 
     /// Adds words; white space of any length, line ends included, is one space.
-    pub fn words(&mut self, words: &str) {
+    pub(super) fn words(&mut self, words: &str) {
         for word in words.split_inclusive(char::is_whitespace) {
             let whole = word.trim_end();
             if !whole.is_empty() {
@@ -42,7 +42,7 @@ impl Flow {
     }
 
     /// Adds words whose line ends count.
-    pub fn lines(&mut self, lines: &str) {
+    pub(super) fn lines(&mut self, lines: &str) {
         for line in lines.split_inclusive('\n') {
             self.words(line);
             if line.ends_with('\n') {
@@ -52,30 +52,30 @@ impl Flow {
     }
 
     /// What comes next stands on a line of its own.
-    pub fn line(&mut self) {
+    pub(super) fn line(&mut self) {
         self.due(Break::Line);
     }
 
     /// What comes next is a paragraph of its own.
-    pub fn paragraph(&mut self) {
+    pub(super) fn paragraph(&mut self) {
         self.due(Break::Paragraph);
     }
 
     /// What comes next is a passage in the words of someone else.
-    pub fn open_quotation(&mut self) {
+    pub(super) fn open_quotation(&mut self) {
         self.paragraph();
         self.quoted += 1;
     }
 
     /// The quoted passage is over.
-    pub fn close_quotation(&mut self) {
+    pub(super) fn close_quotation(&mut self) {
         self.close_mark();
         self.quoted = self.quoted.saturating_sub(1);
         self.paragraph();
     }
 
     /// The text, without white space at its end.
-    pub fn finish(mut self) -> String {
+    pub(super) fn finish(mut self) -> String {
         self.close_mark();
         self.text
     }

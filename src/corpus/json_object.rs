@@ -25,7 +25,7 @@ pub(super) enum Cell {
 
 impl Object {
     /// Reads an object whose columns go by these names.
-    pub fn parse(text: &str, columns: &Columns) -> serde_json::Result<Object> {
+    pub(super) fn parse(text: &str, columns: &Columns) -> serde_json::Result<Object> {
         let mut deserializer = serde_json::Deserializer::from_str(text);
         let object = Fields(columns).deserialize(&mut deserializer)?;
         deserializer.end()?;

@@ -22,12 +22,12 @@ pub(super) struct JsonRecords {
 
 impl JsonRecords {
     /// `encoding` is the file's, where its first bytes told it.
-    pub fn new(source: Source, encoding: Option<&'static str>) -> Self {
+    pub(super) fn new(source: Source, encoding: Option<&'static str>) -> Self {
         Self { source, encoding, decoder: Decoder::new(), search: Search::default() }
     }
 
     /// The article of a record, or the reason why there is none.
-    pub fn read(&mut self, row: Option<usize>, bytes: &[u8]) -> Entry {
+    pub(super) fn read(&mut self, row: Option<usize>, bytes: &[u8]) -> Entry {
         let decoded = self.decoder.piece(bytes);
         let left_out = |reason: String| Entry::left_out(&self.source, row, reason);
         let mut object = match Object::parse(&decoded.text, &self.source.columns) {
@@ -58,12 +58,12 @@ impl JsonRecords {
     }
 
     /// The error when so many records had no text that more will not have one either.
-    pub fn hopeless(&self) -> Option<Error> {
+    pub(super) fn hopeless(&self) -> Option<Error> {
         self.search.failed(&self.source, PATIENCE)
     }
 
     /// The error when all was read and no record had a text, or a column that someone named.
-    pub fn fruitless(&self) -> Option<Error> {
+    pub(super) fn fruitless(&self) -> Option<Error> {
         self.search.failed(&self.source, 1).or_else(|| self.search.absent(&self.source))
     }
 }

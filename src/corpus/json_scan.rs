@@ -73,7 +73,7 @@ impl Kept {
 }
 
 impl<R: BufRead> Pieces<R> {
-    pub fn new(reader: R, limit: usize, is_text: impl Fn(&str) -> bool + Send + 'static) -> Self {
+    pub(super) fn new(reader: R, limit: usize, is_text: impl Fn(&str) -> bool + Send + 'static) -> Self {
         Self { reader, limit, is_text: Box::new(is_text), place: Place::Outside, number: 0 }
     }
 

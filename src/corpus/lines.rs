@@ -19,7 +19,7 @@ pub(super) struct Lines<R> {
 }
 
 impl<R: BufRead> Lines<R> {
-    pub fn new(reader: R, limit: usize) -> Self {
+    pub(super) fn new(reader: R, limit: usize) -> Self {
         Self { reader, limit, number: 0 }
     }
 

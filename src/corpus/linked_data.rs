@@ -14,7 +14,7 @@ pub(super) struct LinkedData {
 
 impl LinkedData {
     /// What stands in the scripts of a page; nothing where no script describes an article.
-    pub fn of(document: &Document) -> LinkedData {
+    pub(super) fn of(document: &Document) -> LinkedData {
         let scripts = document.select("script[type='application/ld+json']");
         let values: Vec<Value> = scripts.nodes().iter().filter_map(|node| parsed(&node.text())).collect();
         LinkedData::in_values(&values)

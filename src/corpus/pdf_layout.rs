@@ -23,7 +23,7 @@ pub(super) struct Font<'a> {
 }
 
 impl<'a> Font<'a> {
-    pub fn new(document: &'a Document, font: &'a Dictionary, encoding: Encoding<'a>) -> Self {
+    pub(super) fn new(document: &'a Document, font: &'a Dictionary, encoding: Encoding<'a>) -> Self {
         let is_composite = font.get(b"Subtype").and_then(Object::as_name).is_ok_and(|name| name == b"Type0");
         let mut read = Font { encoding, widths: HashMap::new(), default_width: 500.0, bytes_each: if is_composite { 2 } else { 1 } };
         if is_composite {
@@ -110,7 +110,7 @@ pub(super) struct Layout {
 
 impl Layout {
     /// Adds a page.
-    pub fn page(&mut self, operations: &[Operation], fonts: &HashMap<Vec<u8>, Font<'_>>) {
+    pub(super) fn page(&mut self, operations: &[Operation], fonts: &HashMap<Vec<u8>, Font<'_>>) {
         self.last = None;
         self.push("\n");
         let mut page = Page {

@@ -20,13 +20,13 @@ pub(super) struct Record {
 
 impl Record {
     /// A row without any value yet; `note` is what should be known of how it was read.
-    pub fn new(row: Option<usize>, encoding: &'static str, note: Option<String>) -> Self {
+    pub(super) fn new(row: Option<usize>, encoding: &'static str, note: Option<String>) -> Self {
         let notes = note.into_iter().collect();
         Self { row, encoding, text: String::new(), metadata: Metadata::default(), notes, outlet_is_asked: false }
     }
 
     /// Fills in a column.
-    pub fn set(&mut self, column: Column, value: &str) {
+    pub(super) fn set(&mut self, column: Column, value: &str) {
         match column {
             Column::Text => value.clone_into(&mut self.text),
             Column::Outlet => self.outlet_is_asked = true,
@@ -38,7 +38,7 @@ impl Record {
     }
 
     /// The article, or the reason why there is none.
-    pub fn finish(mut self, source: &Source) -> Entry {
+    pub(super) fn finish(mut self, source: &Source) -> Entry {
         if self.text.trim().is_empty() {
             return Entry::left_out(source, self.row, "empty text; remove the row or fill it in");
         }

@@ -32,7 +32,7 @@ pub(super) struct Transcoded<R> {
 
 impl<R: Read> Transcoded<R> {
     /// Looks at the first bytes to learn whether there is a mark.
-    pub fn new(reader: R) -> io::Result<Transcoded<Peeked<R>>> {
+    pub(super) fn new(reader: R) -> io::Result<Transcoded<Peeked<R>>> {
         let (head, all) = peek(reader)?;
         let mut reader = BufReader::with_capacity(HEAD as usize, all);
         let mut decoder = None;
@@ -44,7 +44,7 @@ impl<R: Read> Transcoded<R> {
     }
 
     /// The encoding that the mark named, when it was not UTF-8.
-    pub fn encoding(&self) -> Option<&'static str> {
+    pub(super) fn encoding(&self) -> Option<&'static str> {
         self.decoder.as_ref().map(|d| d.encoding().name())
     }
 }

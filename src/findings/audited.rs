@@ -42,7 +42,7 @@ pub fn share(number: f64) -> String {
 }
 
 /// What audits say of a lexicon in this corpus.
-pub fn card_audit(counts: &Counts, lexicon: &Lexicon, audits: &Audits) -> CardAudit {
+pub(super) fn card_audit(counts: &Counts, lexicon: &Lexicon, audits: &Audits) -> CardAudit {
     let id = lexicon.header.id.as_str();
     let of = |level: &str, group: &str, measure| audits.row((id, level, group, ""), "", measure);
     let Some(whole) = of("lexicon", "", Measure::Sense) else {
@@ -79,7 +79,7 @@ fn summary(row: Option<&AuditRow>) -> String {
 }
 
 /// W17: an audit of another version of a list. W18: an audit that found the outlets' marks unequally right.
-pub fn audit_cautions(audits: &Audits, others: &[OtherVersion]) -> Vec<Caution> {
+pub(super) fn audit_cautions(audits: &Audits, others: &[OtherVersion]) -> Vec<Caution> {
     let differs = |row: &&AuditRow| {
         row.outlet.is_empty()
             && matches!(row.subject.as_str(), "lexicon" | "category" | "naming")
@@ -108,7 +108,7 @@ pub fn audit_cautions(audits: &Audits, others: &[OtherVersion]) -> Vec<Caution> 
 }
 
 /// W09: nobody has looked at the marks, or only at those of some groups of words; nothing when all were.
-pub fn unvalidated(cards: &[&CardAudit]) -> Option<Caution> {
+pub(super) fn unvalidated(cards: &[&CardAudit]) -> Option<Caution> {
     let groups: Vec<&GroupAudit> = cards.iter().flat_map(|card| &card.groups).collect();
     let audited = groups.iter().filter(|group| group.summary != NOT_AUDITED).count();
     let is_whole = audited == groups.len() && cards.iter().all(|card| !card.groups.is_empty());

@@ -13,7 +13,7 @@ use crate::tally::{Counts, Level};
 
 /// Uses of one entry that were ruled out for one reason.
 #[derive(Debug)]
-pub struct Passed<'a> {
+pub(super) struct Passed<'a> {
     /// The lexicon's id.
     pub lexicon: &'a str,
     /// What a reader sees of the entry.
@@ -27,7 +27,7 @@ pub struct Passed<'a> {
 }
 
 /// One card a lexicon.
-pub fn cards(
+pub(super) fn cards(
     counts: &Counts,
     lexicons: &[&Lexicon],
     declared: &BTreeSet<String>,
@@ -105,7 +105,7 @@ fn listed_entry(lexicon: &Lexicon, id: EntryId, entry: &Entry, group: String) ->
 }
 
 /// W10: most of what a lexicon lists does not occur. A small corpus has room for few words, so that it is asked of larger ones only.
-pub fn dead_entries(counts: &Counts, lexicons: &[&Lexicon]) -> Vec<Caution> {
+pub(super) fn dead_entries(counts: &Counts, lexicons: &[&Lexicon]) -> Vec<Caution> {
     const WORDS_TO_ASK: u64 = 50_000;
     let words: u64 = counts.outlets.iter().map(|o| o.words).sum();
     let caution = |lexicon: &&Lexicon| {

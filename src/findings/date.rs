@@ -14,13 +14,13 @@ pub fn day(iso: &str) -> Option<String> {
 }
 
 /// "8 December 2024".
-pub fn long_day(iso: &str) -> Option<String> {
+pub(super) fn long_day(iso: &str) -> Option<String> {
     let date: Date = iso.parse().ok()?;
     Some(format!("{} {} {}", date.day(), month(date), date.year()))
 }
 
 /// The period that begins on a day: "8 December 2024", "the week of 2 December 2024", "December 2024".
-pub fn period(iso: &str, period: Period) -> Option<String> {
+pub(super) fn period(iso: &str, period: Period) -> Option<String> {
     let date: Date = iso.parse().ok()?;
     match period {
         Period::Day => long_day(iso),

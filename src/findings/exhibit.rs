@@ -10,7 +10,7 @@ use crate::tally::{ArticleCount, Counts};
 use crate::text::{Voice, Zone};
 
 /// The hits of the sample with their sentences: by outlet as the grid has them, then by article and place.
-pub fn exhibits(sample: &Evidence, counts: &Counts, lexicons: &[&Lexicon], outlets: &[Outlet]) -> Vec<Exhibit> {
+pub(super) fn exhibits(sample: &Evidence, counts: &Counts, lexicons: &[&Lexicon], outlets: &[Outlet]) -> Vec<Exhibit> {
     let articles: HashMap<&str, &ArticleCount> = counts.articles.iter().map(|article| (article.article.as_str(), article)).collect();
     let place = |o: &Occurrence| outlets.iter().position(|outlet| outlet.name == o.origin.outlet);
     let shown = sample.occurrences().iter().filter(|o| o.quoted.is_some() && place(o).is_some());

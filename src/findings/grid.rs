@@ -33,7 +33,7 @@ type ByGroup<'a> = HashMap<(&'a str, bool, &'a str), ByItem<'a>>;
 
 /// The grid of all lexicons. A section that one outlet alone uses is only named, unless its lexicon was named for this comparison, or it
 /// is a naming set and the outlets are few.
-pub fn grid(
+pub(super) fn grid(
     outlets: &[Outlet],
     counts: &Counts,
     sample: &Evidence,

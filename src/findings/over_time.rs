@@ -79,7 +79,7 @@ pub struct Beside<T> {
 }
 
 /// What a report says of time.
-pub fn over_time(found: &OverTime, is_declared: bool) -> TimeFindings {
+pub(super) fn over_time(found: &OverTime, is_declared: bool) -> TimeFindings {
     let mut findings = TimeFindings {
         dated: found.dated,
         undated: found.undated,

@@ -7,12 +7,12 @@ use crate::findings::model::{Exhibit, Grid, GridRow, GridSection, Mark, Outlet, 
 use crate::text::Voice;
 
 /// Remarks at most.
-pub const AT_MOST: usize = 5;
+pub(super) const AT_MOST: usize = 5;
 /// Outlets up to which marks are compared by eye.
 const OUTLETS_AT_MOST: usize = 4;
 
 /// The remarks, at most five. None for a large corpus.
-pub fn remarks(outlets: &[Outlet], exhibits: &[Exhibit], grid: &Grid, is_complete: bool) -> Vec<Remark> {
+pub(super) fn remarks(outlets: &[Outlet], exhibits: &[Exhibit], grid: &Grid, is_complete: bool) -> Vec<Remark> {
     if !is_complete || outlets.len() > OUTLETS_AT_MOST {
         return Vec::new();
     }

@@ -15,7 +15,7 @@ const OF_ONE_OUTLET: usize = 2;
 const EXHIBITS_AT_MOST: usize = 3;
 
 /// The first `at_most` differences as remarks, each subject once.
-pub fn telling(contrasts: &[Contrast], exhibits: &[Exhibit], texts: &[Text], at_most: usize) -> Vec<Remark> {
+pub(super) fn telling(contrasts: &[Contrast], exhibits: &[Exhibit], texts: &[Text], at_most: usize) -> Vec<Remark> {
     let mut claims: Vec<(&Contrast, Said)> = contrasts.iter().filter_map(|c| Some((c, Said::new(c)?))).collect();
     claims.sort_by(|(a, x), (b, y)| {
         is_hedged(a).cmp(&is_hedged(b)).then(y.lo.total_cmp(&x.lo)).then_with(|| (&a.subject, &a.target).cmp(&(&b.subject, &b.target)))

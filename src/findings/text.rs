@@ -8,7 +8,7 @@ use crate::span::Span;
 use crate::text::Document;
 
 /// The articles in the same order, with the paragraphs of those that were kept whole.
-pub fn with_paragraphs(mut texts: Vec<Text>, kept: &[(Article, Document)], exhibits: &[Exhibit]) -> Vec<Text> {
+pub(super) fn with_paragraphs(mut texts: Vec<Text>, kept: &[(Article, Document)], exhibits: &[Exhibit]) -> Vec<Text> {
     for text in &mut texts {
         if let Some((article, document)) = kept.iter().find(|(article, _)| article.id == text.id) {
             text.paragraphs = paragraphs(article, document, exhibits);

@@ -9,7 +9,7 @@ use crate::findings::{Findings, day};
 use crate::lesson::check::checks;
 use crate::lesson::exercise::{Material, exercises};
 use crate::lesson::mark::{Marks, marks};
-use crate::lesson::model::{GridGroup, GridLine, Headline, Hidden, KeyMark, Lesson, LessonText, Line, Passage, Place, Together};
+use crate::lesson::model::{GridGroup, GridLine, Headline, Hidden, KeyMark, Lesson, LessonText, Line, Passage, Together};
 use crate::lesson::near::near_misses;
 use crate::lesson::paper::{Paper, Stretch};
 use crate::lesson::rules::Rules;
@@ -264,13 +264,8 @@ fn rewrite(sources: &[Source<'_>], all: &[Marks]) -> Option<Passage> {
 }
 
 impl Lesson {
-    /// The marks at a place, in order.
-    pub fn marks_at(&self, place: Place) -> impl Iterator<Item = &KeyMark> {
-        self.marks.iter().filter(move |mark| mark.place == place)
-    }
-
     /// The number under which a text's headline stands on the sheet.
-    pub fn headline_of(&self, text: usize) -> Option<&Headline> {
+    pub(super) fn headline_of(&self, text: usize) -> Option<&Headline> {
         self.headlines.iter().find(|headline| headline.text == text)
     }
 }

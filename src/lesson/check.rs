@@ -17,7 +17,7 @@ use crate::span::Span;
 use crate::text::{FunctionWords, Zone, fold};
 
 /// Everything to check, in order of the texts.
-pub fn checks(sources: &[Source<'_>], marks: &[Marks], together: &Together) -> Vec<Check> {
+pub(super) fn checks(sources: &[Source<'_>], marks: &[Marks], together: &Together) -> Vec<Check> {
     let rules = Rules::english();
     let mut checks = years(sources, marks, rules);
     checks.extend(sources.iter().flat_map(|source| weekdays(source, rules)));

@@ -18,7 +18,7 @@ struct SheetView<'a> {
 }
 
 /// A sheet as one page.
-pub fn sheet(sheet: &Sheet) -> Result<String, Error> {
+pub(super) fn sheet(sheet: &Sheet) -> Result<String, Error> {
     let view = SheetView {
         title: &sheet.title,
         language: &sheet.language,

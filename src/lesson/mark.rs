@@ -15,7 +15,7 @@ use crate::text::Voice;
 
 /// What the hits of a text become.
 #[derive(Debug, Default)]
-pub struct Marks {
+pub(super) struct Marks {
     /// The marks, numbered from 0 in each text, with their spans.
     pub marks: Vec<(Span, KeyMark)>,
     /// Words that report speech.
@@ -27,7 +27,7 @@ pub struct Marks {
 }
 
 /// Marks of one text. `apart` are the lists whose words report speech.
-pub fn marks(source: &Source<'_>, lexicons: &[&Lexicon], apart: &[String]) -> Marks {
+pub(super) fn marks(source: &Source<'_>, lexicons: &[&Lexicon], apart: &[String]) -> Marks {
     let mut found = Marks::default();
     let (reporting, hits): (Vec<&Occurrence>, Vec<&Occurrence>) = source.hits.iter().partition(|hit| apart.contains(&hit.listed.lexicon));
     for group in groups(&hits) {
@@ -98,7 +98,7 @@ fn groups<'a>(hits: &[&'a Occurrence]) -> Vec<Vec<&'a Occurrence>> {
 }
 
 /// The entry behind a hit.
-pub fn entry<'a>(lexicons: &[&'a Lexicon], listed: &Listed) -> Option<(&'a Entry, Option<LabelKind>)> {
+pub(super) fn entry<'a>(lexicons: &[&'a Lexicon], listed: &Listed) -> Option<(&'a Entry, Option<LabelKind>)> {
     let lexicon = lexicons.iter().find(|lexicon| lexicon.header.id == listed.lexicon)?;
     lexicon.entries().find_map(|(id, entry)| match id {
         EntryId::Label(set, label) if !listed.naming.is_empty() => {

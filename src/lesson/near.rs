@@ -16,7 +16,7 @@ const WANTED: usize = 3;
 const OF_A_SORT: usize = 4;
 
 /// The near misses of all texts: other senses first, then names, then longer phrases; in order of the texts. None is named twice in one text.
-pub fn near_misses(sources: &[Source<'_>], marks: &[Marks], apart: &[String]) -> Vec<NearMiss> {
+pub(super) fn near_misses(sources: &[Source<'_>], marks: &[Marks], apart: &[String]) -> Vec<NearMiss> {
     let mut found: Vec<NearMiss> = Vec::new();
     for (source, marks) in sources.iter().zip(marks) {
         // What is a mark of another list would only confuse.

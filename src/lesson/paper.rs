@@ -10,11 +10,11 @@ use crate::span::Span;
 use crate::text::{Document, Sentence, Zone};
 
 /// Columns of a line: with a number before it and a wide margin behind it, it fits A4 and Letter.
-pub const COLUMNS: usize = 60;
+pub(super) const COLUMNS: usize = 60;
 
 /// An article as it stands on the sheet.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Paper {
+pub(super) struct Paper {
     /// The headline; nothing for an article without.
     pub headline: Option<Stretch>,
     /// The lines of the body, with whether a paragraph begins there.
@@ -35,7 +35,7 @@ pub struct Paper {
 
 /// Words on the sheet, each byte with the byte of the article that it stands for.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Stretch {
+pub(super) struct Stretch {
     /// The words, masked, with single blanks.
     pub text: String,
     /// For each byte of `text` its byte in the article.
@@ -44,7 +44,7 @@ pub struct Stretch {
 
 impl Stretch {
     /// The part of the stretch that stands for a span of the article; nothing when none of it is here.
-    pub fn part(&self, span: Span) -> Option<(usize, usize)> {
+    pub(super) fn part(&self, span: Span) -> Option<(usize, usize)> {
         let is_inside = |&at: &usize| span.start() <= at && at < span.end();
         let from = self.origin.iter().position(is_inside)?;
         let to = self.origin.iter().rposition(is_inside)? + 1;
@@ -63,7 +63,7 @@ impl Stretch {
 
 impl Paper {
     /// The article's headline, and its body up to the end of the last paragraph that `max_words` words have room for; nothing without a sentence.
-    pub fn new(article: &Article, document: &Document, mask: &Mask, max_words: usize) -> Option<Paper> {
+    pub(super) fn new(article: &Article, document: &Document, mask: &Mask, max_words: usize) -> Option<Paper> {
         let headline: Vec<&Sentence> = document.sentences.iter().filter(|s| s.zone == Zone::Headline).collect();
         let mut paragraphs = paragraphs(document);
         // A page that prints its headline again would give away which headline belongs where.
@@ -114,7 +114,7 @@ impl Paper {
     }
 
     /// The line, from 1, or 0 for the headline, where a span of the article begins; nothing when it is not on the sheet.
-    pub fn line_of(&self, span: Span) -> Option<usize> {
+    pub(super) fn line_of(&self, span: Span) -> Option<usize> {
         if self.headline.as_ref().is_some_and(|headline| headline.part(span).is_some()) {
             return Some(0);
         }
@@ -122,7 +122,7 @@ impl Paper {
     }
 
     /// True when all of a span is on the sheet, and none of it is hidden.
-    pub fn shows(&self, span: Span) -> bool {
+    pub(super) fn shows(&self, span: Span) -> bool {
         self.shown.iter().any(|shown| shown.contains(span)) && !self.hidden.iter().any(|hidden| hidden.overlaps(span))
     }
 }
@@ -149,7 +149,7 @@ fn paragraphs(document: &Document) -> Vec<Vec<&Sentence>> {
 }
 
 /// A stretch of the article with what is hidden replaced, and any white space as one blank.
-pub fn masked(text: &str, span: Span, hides: &[Span]) -> Stretch {
+pub(super) fn masked(text: &str, span: Span, hides: &[Span]) -> Stretch {
     let mut stretch = Stretch::default();
     let mut hides = hides.iter().filter(|hide| hide.overlaps(span)).peekable();
     let mut hidden_until = span.start();

@@ -12,7 +12,7 @@ static LOADED: Lazy<Rules> = Lazy::new(|| toml::from_str(ENGLISH).expect("the ru
 /// The rules.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Rules {
+pub(super) struct Rules {
     /// Ids of the lists whose words report speech.
     pub apart: Vec<String>,
     /// The language that the rest is for.
@@ -31,7 +31,7 @@ pub struct Rules {
 
 impl Rules {
     /// The embedded rules, for English.
-    pub fn english() -> &'static Rules {
+    pub(super) fn english() -> &'static Rules {
         &LOADED
     }
 }

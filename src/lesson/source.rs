@@ -9,7 +9,7 @@ use crate::text::Document;
 
 /// An article, read, counted, and put on the sheet.
 #[derive(Debug)]
-pub struct Source<'a> {
+pub(super) struct Source<'a> {
     /// Its place among the texts.
     pub index: usize,
     /// The article.
@@ -26,23 +26,23 @@ pub struct Source<'a> {
 
 impl Source<'_> {
     /// Where a span of the article stands on the sheet; nothing when it is hidden or left out.
-    pub fn place(&self, span: Span) -> Option<Place> {
+    pub(super) fn place(&self, span: Span) -> Option<Place> {
         let line = self.paper.shows(span).then(|| self.paper.line_of(span)).flatten()?;
         Some(Place { text: self.index, line })
     }
 
     /// The words of a span with single blanks.
-    pub fn words(&self, span: Span) -> String {
+    pub(super) fn words(&self, span: Span) -> String {
         span.of(&self.article.text).split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
     /// The words of a span as students may read them.
-    pub fn masked(&self, span: Span) -> String {
+    pub(super) fn masked(&self, span: Span) -> String {
         crate::lesson::paper::masked(&self.article.text, span, &self.paper.hidden).text
     }
 
     /// The sentence around a span.
-    pub fn sentence(&self, span: Span) -> Option<Span> {
+    pub(super) fn sentence(&self, span: Span) -> Option<Span> {
         self.document.sentences.iter().map(|s| s.span).find(|sentence| sentence.contains(span))
     }
 }

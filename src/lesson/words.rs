@@ -13,7 +13,7 @@ const CATALOGUE: &str = include_str!("assets/words.toml");
 
 /// The catalogue.
 #[derive(Debug)]
-pub struct Words {
+pub(super) struct Words {
     table: Table,
     missing: RefCell<BTreeSet<String>>,
 }
@@ -23,12 +23,12 @@ impl Words {
     ///
     /// # Errors
     /// When it is no TOML, which is a bug.
-    pub fn embedded() -> Result<Words, Error> {
+    pub(super) fn embedded() -> Result<Words, Error> {
         Ok(Words { table: toml::from_str(CATALOGUE)?, missing: RefCell::default() })
     }
 
     /// The sentence at `path` ("key.lead"), with the words in braces filled in.
-    pub fn say(&self, path: &str, values: &[(&str, &str)]) -> String {
+    pub(super) fn say(&self, path: &str, values: &[(&str, &str)]) -> String {
         match self.at(path).and_then(Value::as_str) {
             Some(sentence) => self.filled(path, sentence, values),
             None => self.lacks(path),
@@ -36,7 +36,7 @@ impl Words {
     }
 
     /// The sentence at `path` for a number: its form `one` or `many`, with `{n}` filled in.
-    pub fn count(&self, path: &str, n: usize, values: &[(&str, &str)]) -> String {
+    pub(super) fn count(&self, path: &str, n: usize, values: &[(&str, &str)]) -> String {
         let form = if n == 1 { "one" } else { "many" };
         let n = n.to_string();
         let values: Vec<(&str, &str)> = values.iter().copied().chain([("n", n.as_str())]).collect();
@@ -44,7 +44,7 @@ impl Words {
     }
 
     /// The sentences of a list.
-    pub fn list(&self, path: &str) -> Vec<String> {
+    pub(super) fn list(&self, path: &str) -> Vec<String> {
         match self.at(path).and_then(Value::as_array) {
             Some(list) => list.iter().filter_map(Value::as_str).map(str::to_string).collect(),
             None => vec![self.lacks(path)],
@@ -52,7 +52,7 @@ impl Words {
     }
 
     /// The rows of a table: lists of sentences.
-    pub fn rows(&self, path: &str) -> Vec<Vec<String>> {
+    pub(super) fn rows(&self, path: &str) -> Vec<Vec<String>> {
         match self.at(path).and_then(Value::as_array) {
             Some(rows) => {
                 let row = |row: &Value| row.as_array().map(|cells| cells.iter().filter_map(Value::as_str).map(str::to_string).collect());
@@ -63,7 +63,7 @@ impl Words {
     }
 
     /// The catalogue itself, for a template.
-    pub fn table(&self) -> &Table {
+    pub(super) fn table(&self) -> &Table {
         &self.table
     }
 
@@ -71,7 +71,7 @@ impl Words {
     ///
     /// # Errors
     /// [`Error::Words`], which is a bug.
-    pub fn complete(&self) -> Result<(), Error> {
+    pub(super) fn complete(&self) -> Result<(), Error> {
         let missing: Vec<String> = self.missing.borrow().iter().cloned().collect();
         if missing.is_empty() { Ok(()) } else { Err(Error::Words { missing: missing.join(", ") }) }
     }

@@ -12,7 +12,7 @@ type Rest = (Box<[char]>, WordPatternId);
 
 /// The patterns of one case.
 #[derive(Debug, Default)]
-pub struct Globs {
+pub(super) struct Globs {
     /// The patterns by what stands before their first wildcard.
     by_start: HashMap<Box<str>, Vec<Rest>>,
     /// How many bytes stand before the first wildcard, in any of them.
@@ -21,19 +21,19 @@ pub struct Globs {
 
 impl Globs {
     /// Adds a pattern with at least one wildcard, in the form in which words are compared.
-    pub fn add(&mut self, pattern: &str, id: WordPatternId) {
+    pub(super) fn add(&mut self, pattern: &str, id: WordPatternId) {
         let start = pattern.find(['*', '?']).unwrap_or(pattern.len());
         self.start_lengths.insert(start);
         self.by_start.entry(pattern[..start].into()).or_default().push((pattern[start..].chars().collect(), id));
     }
 
     /// True without any pattern.
-    pub fn is_empty(&self) -> bool {
+    pub(super) fn is_empty(&self) -> bool {
         self.by_start.is_empty()
     }
 
     /// Adds to `ids` the patterns that the whole of `word` fits.
-    pub fn fitting(&self, word: &str, ids: &mut Vec<WordPatternId>) {
+    pub(super) fn fitting(&self, word: &str, ids: &mut Vec<WordPatternId>) {
         for &length in self.start_lengths.range(..=word.len()) {
             let Some((start, rest)) = word.split_at_checked(length) else { continue };
             if let Some(patterns) = self.by_start.get(start) {

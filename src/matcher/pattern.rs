@@ -14,7 +14,7 @@ use crate::text::{composed, fold, unify, words};
 
 /// A distinct pattern of one word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct WordPatternId(u32);
+pub(super) struct WordPatternId(u32);
 
 impl WordPatternId {
     /// Its place among the patterns of its lexicon, in order of arrival.
@@ -25,7 +25,7 @@ impl WordPatternId {
 
 /// A part of a pattern.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Step {
+pub(super) enum Step {
     /// A word.
     Word(WordPatternId),
     /// Up to so many words of any kind.
@@ -34,7 +34,7 @@ pub enum Step {
 
 /// All word patterns of a lexicon.
 #[derive(Debug, Default)]
-pub struct WordPatterns {
+pub(super) struct WordPatterns {
     ids: HashMap<(String, Kind), WordPatternId>,
     fold: OfCase,
     exact: OfCase,
@@ -57,7 +57,7 @@ enum Kind {
 
 impl WordPatterns {
     /// The steps of a pattern. A loaded lexicon holds only patterns that have at least one word.
-    pub fn steps(&mut self, pattern: &str, style: Style, case: Case, gap: usize) -> Vec<Step> {
+    pub(super) fn steps(&mut self, pattern: &str, style: Style, case: Case, gap: usize) -> Vec<Step> {
         if style == Style::Regex {
             return pattern.split_whitespace().map(|part| Step::Word(self.regex(part, case))).collect();
         }
@@ -132,7 +132,7 @@ impl WordPatterns {
     }
 
     /// The patterns that a word of the text satisfies, in order. `word` is the word as it stands.
-    pub fn of_word(&self, word: &str) -> Vec<WordPatternId> {
+    pub(super) fn of_word(&self, word: &str) -> Vec<WordPatternId> {
         let folded = fold(word);
         let mut ids: Vec<WordPatternId> = self.fold.plain.get(&folded).into_iter().copied().collect();
         self.fold.globs.fitting(&folded, &mut ids);

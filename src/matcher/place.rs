@@ -14,7 +14,7 @@ pub(super) struct Places<'a> {
 
 impl Places<'_> {
     /// The patterns that the word at `index` fits, in order.
-    pub fn at(&self, index: usize) -> &[WordPatternId] {
+    pub(super) fn at(&self, index: usize) -> &[WordPatternId] {
         &self.fitting[self.lists[index] as usize]
     }
 
@@ -22,7 +22,7 @@ impl Places<'_> {
     ///
     /// A gap takes as few words as it can, the first before the others. Where a run cannot stand is remembered, so that many gaps cost no
     /// more than their words times their number.
-    pub fn fit(&self, runs: &[Run], at: usize, end: usize) -> Option<Vec<usize>> {
+    pub(super) fn fit(&self, runs: &[Run], at: usize, end: usize) -> Option<Vec<usize>> {
         let first = &runs[0].words;
         if !self.stands(first, at, end) {
             return None;

@@ -20,16 +20,16 @@ pub(super) struct Candidate {
 }
 
 impl Candidate {
-    pub fn first(&self) -> usize {
+    pub(super) fn first(&self) -> usize {
         self.words[0]
     }
 
-    pub fn last(&self) -> usize {
+    pub(super) fn last(&self) -> usize {
         self.words[self.words.len() - 1]
     }
 
     /// From the first word to the last; a bracket that opens inside closes inside: "Hayat Tahrir al-Sham (HTS)".
-    pub fn span(&self, text: &str, document: &Document) -> Span {
+    pub(super) fn span(&self, text: &str, document: &Document) -> Span {
         let span = document.words[self.first()].span.joined(document.words[self.last()].span);
         let is_open = span.of(text).contains('(') && !span.of(text).contains(')');
         if is_open && text[span.end()..].starts_with(')') { Span::new(span.start(), span.end() + 1) } else { span }

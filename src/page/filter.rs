@@ -6,7 +6,7 @@ use minijinja::value::{Kwargs, Value};
 use minijinja::{Error, ErrorKind, State};
 
 /// A sentence of the catalogue with the words in braces filled in: `"{n} of {of}" | say(n=1, of=2)`.
-pub fn say(sentence: &str, values: Kwargs) -> Result<String, Error> {
+pub(super) fn say(sentence: &str, values: Kwargs) -> Result<String, Error> {
     let mut filled = BTreeMap::new();
     for name in values.args() {
         filled.insert(name.to_owned(), values.get::<Value>(name)?.to_string());
@@ -15,14 +15,14 @@ pub fn say(sentence: &str, values: Kwargs) -> Result<String, Error> {
 }
 
 /// A number with its noun: `3 | count(w.unit.word)` gives "3 words".
-pub fn count(n: u64, forms: &Value) -> Result<String, Error> {
+pub(super) fn count(n: u64, forms: &Value) -> Result<String, Error> {
     let form = forms.get_attr(if n == 1 { "one" } else { "many" })?;
     let form = form.as_str().ok_or_else(|| Error::new(ErrorKind::InvalidOperation, "a noun needs the forms `one` and `many`"))?;
     put_in(form, &BTreeMap::from([("n".to_owned(), grouped(n))]))
 }
 
 /// The number that stands beside `key` in a list of pairs; 0 when the list does not name it.
-pub fn pick(pairs: &Value, key: &str) -> Result<u64, Error> {
+pub(super) fn pick(pairs: &Value, key: &str) -> Result<u64, Error> {
     for pair in pairs.try_iter()? {
         if pair.get_item(&Value::from(0))?.as_str() == Some(key) {
             return pair.get_item(&Value::from(1))?.try_into();
@@ -32,7 +32,7 @@ pub fn pick(pairs: &Value, key: &str) -> Result<u64, Error> {
 }
 
 /// Digits in groups of three: "12,345".
-pub fn grouped(n: u64) -> String {
+pub(super) fn grouped(n: u64) -> String {
     let digits = n.to_string();
     let mut out = String::with_capacity(digits.len() + digits.len() / 3);
     for (i, digit) in digits.chars().enumerate() {
@@ -45,7 +45,7 @@ pub fn grouped(n: u64) -> String {
 }
 
 /// An ISO day as a reader writes it: "2024-12-08" gives "8 Dec 2024". What is no ISO day stays as it is.
-pub fn day(state: &State, iso: &str) -> Result<String, Error> {
+pub(super) fn day(state: &State, iso: &str) -> Result<String, Error> {
     let mut parts = iso.splitn(3, '-');
     let (Some(year), Some(month), Some(day)) = (parts.next(), parts.next(), parts.next()) else { return Ok(iso.to_owned()) };
     let (Ok(month), Ok(day)) = (month.parse::<usize>(), day.parse::<u8>()) else { return Ok(iso.to_owned()) };

@@ -4,10 +4,10 @@ use minijinja::value::Value;
 use minijinja::{AutoEscape, Error, Output, State, escape_formatter};
 
 /// The name of this way of escaping.
-pub const KIND: &str = "markdown";
+pub(super) const KIND: &str = "markdown";
 
 /// Writes a value as the page's kind asks: Markdown, or what the template engine knows itself.
-pub fn format(out: &mut Output, state: &mut State, value: &Value) -> Result<(), Error> {
+pub(super) fn format(out: &mut Output, state: &mut State, value: &Value) -> Result<(), Error> {
     let is_markdown = matches!(state.auto_escape(), AutoEscape::Custom(kind) if kind == KIND);
     match is_markdown {
         true if value.is_safe() => out.write_str(&value.to_string()).map_err(Error::from),
@@ -39,7 +39,7 @@ pub fn escaped(text: &str) -> String {
 }
 
 /// Lines of code as they are, each behind four spaces; the first space is the template's.
-pub fn code(text: &str) -> Value {
+pub(super) fn code(text: &str) -> Value {
     let lines: Vec<String> = text.lines().map(|line| line.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()).collect();
     Value::from_safe_string(lines.join("\n    "))
 }

@@ -7,7 +7,7 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
 /// The policy's text for a page with this style and this script.
-pub fn content(style: &str, script: &str) -> String {
+pub(super) fn content(style: &str, script: &str) -> String {
     format!("default-src 'none'; style-src '{}'; script-src '{}'; base-uri 'none'; form-action 'none'", source(style), source(script))
 }
 

@@ -275,12 +275,12 @@ fn excerpt(text: &str, document: &Document, hit: Span) -> Option<Excerpt> {
 }
 
 /// The files of a sample, by name.
-pub const SHEET: &str = "sheet.csv";
+pub(super) const SHEET: &str = "sheet.csv";
 const PAGE: &str = "sheet.html";
 /// The file that coders must not see.
-pub const KEY: &str = "key.csv";
+pub(super) const KEY: &str = "key.csv";
 /// The rates of the corpus, for the score.
-pub const RATES: &str = "rates.csv";
+pub(super) const RATES: &str = "rates.csv";
 
 /// Writes a sample into a folder, which is made; a file that is there already is left, and ends the run before anything is written.
 ///

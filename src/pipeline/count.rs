@@ -51,7 +51,7 @@ struct Beside {
 
 impl Counter<'_> {
     /// Counts the article of an input.
-    pub fn count(&self, todo: Todo, searches: &mut Each<'_>) -> Result<Done, Stopped> {
+    pub(super) fn count(&self, todo: Todo, searches: &mut Each<'_>) -> Result<Done, Stopped> {
         let Todo { entry: Entry { line, article }, mut record, holds } = todo;
         let Some(mut article) = article else { return Ok(Done { line, counted: None, record }) };
         let (body, beside) = match holds {

@@ -37,7 +37,7 @@ pub(super) struct Stream {
 
 impl Stream {
     /// Reads the first bytes.
-    pub fn of(reader: impl Read + Send + 'static) -> io::Result<Stream> {
+    pub(super) fn of(reader: impl Read + Send + 'static) -> io::Result<Stream> {
         let (reader, digested) = Digesting::new(reader);
         let opened = Opened::of(reader).and_then(unpack)?;
         Ok(Stream { head: opened.head.clone(), opened: Mutex::new(Some(opened)), digested })
@@ -155,7 +155,7 @@ pub(super) struct Opened {
 }
 
 impl Opened {
-    pub fn of(mut reader: impl Read + Send + 'static) -> io::Result<Opened> {
+    pub(super) fn of(mut reader: impl Read + Send + 'static) -> io::Result<Opened> {
         let mut head = Vec::new();
         reader.by_ref().take(64 << 10).read_to_end(&mut head)?;
         Ok(Opened { head: head.clone(), reader: Box::new(io::Cursor::new(head).chain(reader)), file: None })

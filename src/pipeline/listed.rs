@@ -39,7 +39,7 @@ pub(super) struct Listings {
 
 impl Listings {
     /// What the list beside a file says of it; nothing without a list or a line in it.
-    pub fn beside(&mut self, path: &Path) -> Result<Option<Box<Metadata>>, Error> {
+    pub(super) fn beside(&mut self, path: &Path) -> Result<Option<Box<Metadata>>, Error> {
         let folder = path.parent().unwrap_or(Path::new("")).to_owned();
         if !self.read.contains_key(&folder) {
             let list = folder.join(LISTING);

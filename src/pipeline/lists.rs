@@ -76,7 +76,7 @@ pub fn located_lists(names: &[String]) -> Result<Vec<LocatedList>, Error> {
 ///
 /// # Errors
 /// As those of [`list`].
-pub fn located_list(name: &str) -> Result<LocatedList, Error> {
+fn located_list(name: &str) -> Result<LocatedList, Error> {
     let (file, text) = match is_name(name) {
         true => (format!("{name}.toml"), text_of_list(name)?),
         false => (name.to_string(), text_of_list(name)?),

@@ -55,7 +55,7 @@ pub use explain::{Answer, Question, explain_report};
 pub use find::{Finding, find};
 pub use input::{Input, InputOptions};
 pub use lesson::{LessonMade, LessonOptions, lesson, write_lesson};
-pub use lists::{LocatedList, each_once, list, lists, located_list, located_lists, text_of_list};
+pub use lists::{LocatedList, each_once, list, lists, located_lists, text_of_list};
 pub use markdown::markdown_report;
 pub use methods::methods_of_report;
 pub use output::{write_file, write_new_file};

@@ -40,7 +40,7 @@ pub(super) struct AllNamed {
 impl AllNamed {
     /// # Errors
     /// [`Error::NothingNamed`], [`Error::NotFound`], [`Error::NoMatch`], [`Error::Pattern`] and [`Error::Read`].
-    pub fn of(paths: &[PathBuf]) -> Result<AllNamed, Error> {
+    pub(super) fn of(paths: &[PathBuf]) -> Result<AllNamed, Error> {
         if paths.is_empty() {
             return Err(Error::NothingNamed);
         }

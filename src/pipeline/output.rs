@@ -12,16 +12,16 @@ use crate::error::Error;
 use crate::study::FileDigest;
 
 /// The file by which a folder is known to be a report.
-pub const MANIFEST: &str = "manifest.json";
+pub(super) const MANIFEST: &str = "manifest.json";
 /// What people put beside a report, and a new one keeps.
 const KEPT: [&str; 1] = ["corrections.csv"];
 
 /// Writes what a file is to hold.
-pub type WriteInto<'a> = Box<dyn Fn(&mut BufWriter<fs::File>) -> Result<(), Error> + Sync + 'a>;
+pub(super) type WriteInto<'a> = Box<dyn Fn(&mut BufWriter<fs::File>) -> Result<(), Error> + Sync + 'a>;
 
 /// A report's folder in the making.
 #[derive(Debug)]
-pub struct Folder {
+pub(super) struct Folder {
     place: PathBuf,
     made: tempfile::TempDir,
     files: Vec<FileDigest>,
@@ -32,7 +32,7 @@ impl Folder {
     ///
     /// # Errors
     /// When something that is no report stands there, or the disk refuses.
-    pub fn begin(place: &Path) -> Result<Folder, Error> {
+    pub(super) fn begin(place: &Path) -> Result<Folder, Error> {
         let is_occupied = place.exists() && !place.join(MANIFEST).is_file() && !is_empty_folder(place);
         if is_occupied {
             return Err(Error::NotAReport { path: place.to_path_buf() });
@@ -48,7 +48,7 @@ impl Folder {
     ///
     /// # Errors
     /// When the disk refuses.
-    pub fn put(&mut self, name: &str, bytes: &[u8]) -> Result<(), Error> {
+    pub(super) fn put(&mut self, name: &str, bytes: &[u8]) -> Result<(), Error> {
         let path = self.made.path().join(name);
         let refused = |source| Error::Write { path: self.place.join(name), source };
         if let Some(parent) = path.parent() {
@@ -63,7 +63,7 @@ impl Folder {
     ///
     /// # Errors
     /// What a writer fails with, or when the disk refuses.
-    pub fn put_all(&mut self, files: &[(String, WriteInto<'_>)]) -> Result<(), Error> {
+    pub(super) fn put_all(&mut self, files: &[(String, WriteInto<'_>)]) -> Result<(), Error> {
         let written: Vec<FileDigest> = files.par_iter().map(|(name, write)| self.write(name, write)).collect::<Result<_, _>>()?;
         self.files.extend(written);
         Ok(())
@@ -83,7 +83,7 @@ impl Folder {
     }
 
     /// The files written so far, by name.
-    pub fn files(&self) -> Vec<FileDigest> {
+    pub(super) fn files(&self) -> Vec<FileDigest> {
         let mut files = self.files.clone();
         files.sort_by(|a, b| a.file.cmp(&b.file));
         files
@@ -93,7 +93,7 @@ impl Folder {
     ///
     /// # Errors
     /// When the disk refuses; the last report is then still there.
-    pub fn finish(self) -> Result<PathBuf, Error> {
+    pub(super) fn finish(self) -> Result<PathBuf, Error> {
         let refused = |path: &Path| {
             let path = path.to_path_buf();
             move |source| Error::Write { path, source }

@@ -116,7 +116,7 @@ impl Related {
     ///
     /// # Errors
     /// When polars cannot, which is a bug.
-    pub fn without_shared(&self, tally: &Tally) -> Result<Option<Tally>, Error> {
+    pub(super) fn without_shared(&self, tally: &Tally) -> Result<Option<Tally>, Error> {
         if !self.copies.syndicated.contains(&true) {
             return Ok(None);
         }

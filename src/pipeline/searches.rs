@@ -6,19 +6,19 @@ use crate::matcher::{Matcher, Memory, Scanner};
 
 /// Searches with every lexicon, those that stand idle.
 #[derive(Debug)]
-pub struct Searches<'m> {
+pub(super) struct Searches<'m> {
     matchers: &'m [Matcher<'m>],
     idle: Mutex<Vec<Each<'m>>>,
 }
 
 impl<'m> Searches<'m> {
     /// None yet; they are made when they are asked for.
-    pub fn new(matchers: &'m [Matcher<'m>]) -> Self {
+    pub(super) fn new(matchers: &'m [Matcher<'m>]) -> Self {
         Searches { matchers, idle: Mutex::default() }
     }
 
     /// A search with each lexicon, for one thread. It comes back when it is dropped, so that a word is looked up once and not once a batch.
-    pub fn take(&self) -> Taken<'_, 'm> {
+    pub(super) fn take(&self) -> Taken<'_, 'm> {
         let ready = self.idle.lock().ok().and_then(|mut idle| idle.pop());
         let fresh = || Each { memory: Memory::default(), scanners: self.matchers.iter().map(Scanner::new).collect() };
         Taken { each: ready.unwrap_or_else(fresh), from: self }
@@ -27,7 +27,7 @@ impl<'m> Searches<'m> {
 
 /// A search with each lexicon, and the memory of words that they share.
 #[derive(Debug, Default)]
-pub struct Each<'m> {
+pub(super) struct Each<'m> {
     /// The words seen.
     pub memory: Memory,
     /// In the order of the lexicons.
@@ -36,7 +36,7 @@ pub struct Each<'m> {
 
 /// A search with each lexicon, on loan.
 #[derive(Debug)]
-pub struct Taken<'s, 'm> {
+pub(super) struct Taken<'s, 'm> {
     /// The searches.
     pub each: Each<'m>,
     from: &'s Searches<'m>,

@@ -70,12 +70,12 @@ pub(super) struct Sink {
 
 impl Sink {
     /// Nothing yet; `has_corrections` says whether counts without corrections are wanted too.
-    pub fn new(has_corrections: bool) -> Sink {
+    pub(super) fn new(has_corrections: bool) -> Sink {
         Sink { uncorrected: has_corrections.then(Builder::default), ..Sink::default() }
     }
 
     /// Adds a batch, in the order of the input.
-    pub fn add_all(&mut self, counted: Vec<(LedgerLine, Option<Counted>)>, lexicons: &[&Lexicon], pass: &Pass) -> Result<(), Error> {
+    pub(super) fn add_all(&mut self, counted: Vec<(LedgerLine, Option<Counted>)>, lexicons: &[&Lexicon], pass: &Pass) -> Result<(), Error> {
         for (line, counted) in counted {
             self.add(line, counted, lexicons, pass)?;
         }
@@ -154,7 +154,7 @@ impl Sink {
     }
 
     /// What the pass gives.
-    pub fn finish(mut self, corrections: &Corrections) -> Result<Survey, Error> {
+    pub(super) fn finish(mut self, corrections: &Corrections) -> Result<Survey, Error> {
         if self.articles_read == 0 {
             let reasons: Vec<String> = self.ledger.iter().take(3).map(described).collect();
             return Err(Error::NothingRead { reasons: reasons.join("; ") });

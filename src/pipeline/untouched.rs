@@ -25,7 +25,7 @@ struct Output {
 ///
 /// # Errors
 /// [`Error::EditedLesson`] when a file was changed or added; when the disk refuses.
-pub fn check(place: &Path) -> Result<(), Error> {
+pub(super) fn check(place: &Path) -> Result<(), Error> {
     let Ok(manifest) = fs::read(place.join(MANIFEST)) else { return Ok(()) };
     // What is no manifest of ours is told by the writer.
     let Ok(made) = serde_json::from_slice::<Made>(&manifest) else { return Ok(()) };

@@ -34,7 +34,7 @@ impl<'a> Group<'a> {
     }
 
     /// The mean likeness of one of its texts to the others; nothing when there is no other.
-    pub fn likeness_to_others(&self, index: &Index<'_>, node: u32) -> Option<f64> {
+    pub(super) fn likeness_to_others(&self, index: &Index<'_>, node: u32) -> Option<f64> {
         let others = || self.nodes.iter().filter(|other| **other != node);
         let count = others().count();
         (count > 0).then(|| others().map(|&other| index.compared(node, other).alike).sum::<f64>() / count as f64)

@@ -29,7 +29,7 @@ pub(super) struct Content {
 
 impl Content {
     /// Reads an article; `covered` are the spans of all hits and of all that was passed over.
-    pub fn read(text: &str, document: &Document, covered: &[Span]) -> Content {
+    pub(super) fn read(text: &str, document: &Document, covered: &[Span]) -> Content {
         let spans: Vec<Span> = document.words.iter().map(|word| word.span).collect();
         let english = FunctionWords::english();
         let mut places: HashMap<u32, usize> = HashMap::new();
@@ -61,37 +61,37 @@ impl Content {
     }
 
     /// The words' numbers, ascending.
-    pub fn words(&self) -> &[u32] {
+    pub(super) fn words(&self) -> &[u32] {
         &self.words
     }
 
     /// A mark for each word: how often it stands there, and whether it is a name.
-    pub fn marks(&self) -> &[u8] {
+    pub(super) fn marks(&self) -> &[u8] {
         &self.marks
     }
 
     /// From words in ascending order and a mark for each; nothing when there are not as many.
-    pub fn of_parts(words: Vec<u32>, marks: Box<[u8]>) -> Option<Content> {
+    pub(super) fn of_parts(words: Vec<u32>, marks: Box<[u8]>) -> Option<Content> {
         (words.len() == marks.len()).then(|| Content { words: words.into(), marks })
     }
 
     /// How often the word at `at` stands in the article, up to 127.
-    pub fn count(&self, at: usize) -> u8 {
+    pub(super) fn count(&self, at: usize) -> u8 {
         self.marks[at] & COUNT
     }
 
     /// True when the word at `at` stands somewhere as a name.
-    pub fn is_name(&self, at: usize) -> bool {
+    pub(super) fn is_name(&self, at: usize) -> bool {
         self.marks[at] & NAME != 0
     }
 
     /// How many of its words are names.
-    pub fn names(&self) -> usize {
+    pub(super) fn names(&self) -> usize {
         self.marks.iter().filter(|mark| **mark & NAME != 0).count()
     }
 
     /// Equal for equal words in equal numbers; nothing for an article without words.
-    pub fn digest(&self) -> Option<u64> {
+    pub(super) fn digest(&self) -> Option<u64> {
         let bytes = self.words.iter().flat_map(|word| word.to_le_bytes()).chain(self.marks.iter().copied());
         (!self.words.is_empty()).then(|| spread(0, bytes))
     }

@@ -54,7 +54,7 @@ pub(super) struct Compared {
 }
 
 impl<'a> Index<'a> {
-    pub fn new(traces: &'a Traces, nodes: &'a [Node], weights: &'a Weights) -> Index<'a> {
+    pub(super) fn new(traces: &'a Traces, nodes: &'a [Node], weights: &'a Weights) -> Index<'a> {
         let mut index = Index { traces, nodes, weights, entries: Vec::new() };
         let mut entries: Vec<Entry> = (0..nodes.len()).into_par_iter().flat_map_iter(|node| index.telling(node)).collect();
         entries.par_sort_unstable();
@@ -63,7 +63,7 @@ impl<'a> Index<'a> {
     }
 
     /// The texts of other outlets that are likest to `node` among those of `days`, and among the undated when `undated` says so.
-    pub fn likest(&self, node: u32, days: Range<i32>, undated: bool) -> Vec<Compared> {
+    pub(super) fn likest(&self, node: u32, days: Range<i32>, undated: bool) -> Vec<Compared> {
         let mut met: Vec<(u32, u64)> = Vec::new();
         for own in self.telling(node as usize) {
             let from = |day: i32| self.entries.partition_point(|entry| (entry.word, entry.day) < (own.word, day));
@@ -85,13 +85,13 @@ impl<'a> Index<'a> {
     }
 
     /// The dated texts' days: all those for which `days` days around are looked up.
-    pub fn days_around(&self, day: i32, days: u16) -> Range<i32> {
+    pub(super) fn days_around(&self, day: i32, days: u16) -> Range<i32> {
         let days = i32::from(days);
         day.saturating_sub(days).max(UNDATED + 1)..day.saturating_add(days).saturating_add(1)
     }
 
     /// Every day there is.
-    pub fn all_days() -> Range<i32> {
+    pub(super) fn all_days() -> Range<i32> {
         UNDATED + 1..i32::MAX
     }
 
@@ -118,7 +118,7 @@ impl<'a> Index<'a> {
     }
 
     /// Two texts in full.
-    pub fn compared(&self, one: u32, other: u32) -> Compared {
+    pub(super) fn compared(&self, one: u32, other: u32) -> Compared {
         let content = |node: u32| {
             let article = self.nodes[node as usize].first();
             (&self.traces.all[article].content, self.weights.of(article))

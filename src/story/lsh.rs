@@ -26,13 +26,13 @@ pub(super) struct Orders {
 }
 
 impl Orders {
-    pub fn new(seed: u64) -> Orders {
+    pub(super) fn new(seed: u64) -> Orders {
         let number = |name: &[u8], at: usize| spread(seed, name.iter().copied().chain((at as u64).to_le_bytes()));
         Orders { orders: (0..BANDS * ROWS).map(|at| (number(b"factor", at) | 1, number(b"summand", at))).collect() }
     }
 
     /// A number for each band of a text, from the numbers of its runs; none for a text without runs.
-    pub fn bands(&self, runs: &[u64]) -> Option<[u32; BANDS]> {
+    pub(super) fn bands(&self, runs: &[u64]) -> Option<[u32; BANDS]> {
         if runs.is_empty() {
             return None;
         }

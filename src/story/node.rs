@@ -17,12 +17,12 @@ pub(super) struct Node {
 
 impl Node {
     /// The article whose words stand for all.
-    pub fn first(&self) -> usize {
+    pub(super) fn first(&self) -> usize {
         self.articles[0] as usize
     }
 
     /// Who printed it.
-    pub fn outlets<'a>(&self, traces: &'a Traces) -> BTreeSet<&'a str> {
+    pub(super) fn outlets<'a>(&self, traces: &'a Traces) -> BTreeSet<&'a str> {
         self.articles.iter().map(|&at| &*traces.all[at as usize].outlet).collect()
     }
 }

@@ -16,7 +16,7 @@ pub(super) struct Place {
 
 impl Place {
     /// How many numbers the set holds.
-    pub fn len(self) -> usize {
+    pub(super) fn len(self) -> usize {
         self.len as usize
     }
 }
@@ -31,7 +31,7 @@ pub(super) struct Shelf {
 }
 
 impl Shelf {
-    pub fn new() -> Shelf {
+    pub(super) fn new() -> Shelf {
         Shelf::with_memory(IN_MEMORY)
     }
 
@@ -43,7 +43,7 @@ impl Shelf {
     ///
     /// # Errors
     /// What the disk refuses.
-    pub fn put(&mut self, set: &[u32]) -> io::Result<Place> {
+    pub(super) fn put(&mut self, set: &[u32]) -> io::Result<Place> {
         let place = Place { start: self.end, len: set.len() as u32 };
         self.end += set.len() as u64;
         if self.file.is_none() && self.memory.len() + set.len() <= self.most {
@@ -63,7 +63,7 @@ impl Shelf {
     ///
     /// # Errors
     /// What the disk refuses.
-    pub fn get(&self, place: Place) -> io::Result<Vec<u32>> {
+    pub(super) fn get(&self, place: Place) -> io::Result<Vec<u32>> {
         let start = place.start as usize;
         let Some(file) = self.file.as_ref().filter(|_| start + place.len() > self.memory.len()) else {
             return Ok(self.memory[start..start + place.len()].to_vec());

@@ -58,7 +58,7 @@ pub(super) struct Body {
 
 impl Body {
     /// Reads the body of an article.
-    pub fn read(document: &Document, seed: u64) -> Body {
+    pub(super) fn read(document: &Document, seed: u64) -> Body {
         let in_body = |sentence: usize| document.zone_of(sentence) != Zone::Headline;
         let words: Vec<u64> = (0..document.words.len())
             .filter(|&word| in_body(document.words[word].sentence))

@@ -41,7 +41,7 @@ impl Hasher for Spread {
 }
 
 impl Weights {
-    pub fn new(contents: &[&Content]) -> Weights {
+    pub(super) fn new(contents: &[&Content]) -> Weights {
         let mut df = DocumentFrequency::default();
         for content in contents {
             content.words().iter().for_each(|word| *df.entry(*word).or_default() += 1);
@@ -66,7 +66,7 @@ impl Weights {
     }
 
     /// The weights of an article's words, in the order of the words.
-    pub fn of(&self, article: usize) -> &[u16] {
+    pub(super) fn of(&self, article: usize) -> &[u16] {
         let start = if article == 0 { 0 } else { self.ends[article - 1] };
         &self.weights[start..self.ends[article]]
     }

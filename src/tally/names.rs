@@ -14,7 +14,7 @@ pub(super) struct Names {
 
 impl Names {
     /// The number of a text, a new one where it has none.
-    pub fn number(&mut self, text: &str) -> u32 {
+    pub(super) fn number(&mut self, text: &str) -> u32 {
         if let Some(&number) = self.numbers.get(text) {
             return number;
         }
@@ -29,23 +29,23 @@ impl Names {
     }
 
     /// The number of a text that has one.
-    pub fn known(&self, text: &str) -> Option<u32> {
+    pub(super) fn known(&self, text: &str) -> Option<u32> {
         self.numbers.get(text).copied()
     }
 
     /// The text of a number.
-    pub fn text(&self, number: u32) -> &str {
+    pub(super) fn text(&self, number: u32) -> &str {
         &self.texts[number as usize]
     }
 
     /// The same texts numbered in their order as bytes, and for each number the new one: numbers then sort as their texts do.
-    pub fn sorted(&self) -> (Names, Vec<u32>) {
+    pub(super) fn sorted(&self) -> (Names, Vec<u32>) {
         let (sorted, moved) = Names::union([self]);
         (sorted, moved.into_iter().next().unwrap_or_default())
     }
 
     /// All texts of `parts` in their order, and for each part the new numbers of its own.
-    pub fn union<const N: usize>(parts: [&Names; N]) -> (Names, Vec<Vec<u32>>) {
+    pub(super) fn union<const N: usize>(parts: [&Names; N]) -> (Names, Vec<Vec<u32>>) {
         let all: BTreeSet<&Arc<str>> = parts.iter().flat_map(|part| &part.texts).collect();
         let mut union = Names::default();
         all.into_iter().for_each(|text| {

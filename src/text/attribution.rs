@@ -13,7 +13,7 @@ use crate::text::verb::Verb;
 use crate::text::voice::Stance;
 
 /// The attributions of one sentence.
-pub fn attributions(text: &str, document: &Document, sentence: usize, outlet: &str, rules: &Rules) -> Vec<Attribution> {
+pub(super) fn attributions(text: &str, document: &Document, sentence: usize, outlet: &str, rules: &Rules) -> Vec<Attribution> {
     let line = Line::new(text, document, sentence, outlet, rules);
     let mut found = Vec::new();
     if line.zone == Zone::Headline && !line.headline_colon(&mut found) {

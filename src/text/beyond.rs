@@ -9,7 +9,7 @@ use crate::text::paragraph::{Block, Kind};
 use crate::text::rules::Rules;
 
 /// All such stretches, none longer than its sentence. The attributions of the document are in order of their sentences.
-pub fn attributions(text: &str, document: &Document, blocks: &[Block], rules: &Rules) -> Vec<Attribution> {
+pub(super) fn attributions(text: &str, document: &Document, blocks: &[Block], rules: &Rules) -> Vec<Attribution> {
     let mut found = announced(text, document, blocks);
     found.extend(carried_on(document, rules));
     found.extend(posts(text, document, rules));
@@ -113,7 +113,7 @@ fn paragraph_before(document: &Document, at: usize) -> usize {
 }
 
 /// Those of the attributions found so far, in order of their sentences, whose cue stands in a stretch of whole sentences.
-pub fn cues_in(attributions: &[Attribution], stretch: Span) -> &[Attribution] {
+pub(super) fn cues_in(attributions: &[Attribution], stretch: Span) -> &[Attribution] {
     let from = attributions.partition_point(|a| a.cue.start() < stretch.start());
     let length = attributions[from..].partition_point(|a| a.cue.end() <= stretch.end());
     &attributions[from..from + length]
@@ -121,7 +121,7 @@ pub fn cues_in(attributions: &[Attribution], stretch: Span) -> &[Attribution] {
 
 /// The parts of a stretch that stand in each of its sentences: an attribution never reaches beyond one, so that who governs a word is found
 /// near it.
-pub fn by_sentence(sentences: &[Sentence], stretch: Span) -> impl Iterator<Item = Span> + '_ {
+pub(super) fn by_sentence(sentences: &[Sentence], stretch: Span) -> impl Iterator<Item = Span> + '_ {
     let from = sentences.partition_point(|s| s.span.end() <= stretch.start());
     let touched = sentences[from..].iter().take_while(move |s| s.span.start() < stretch.end());
     touched.map(move |s| Span::new(s.span.start().max(stretch.start()), s.span.end().min(stretch.end())))

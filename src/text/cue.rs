@@ -11,13 +11,13 @@ const PEOPLE: [&str; 8] = ["all", "both", "some", "many", "most", "others", "few
 
 impl<'a> Line<'a> {
     /// The number of words of a reporting phrase ("according to") at `at`.
-    pub fn phrase_at(&self, at: usize) -> Option<usize> {
+    pub(super) fn phrase_at(&self, at: usize) -> Option<usize> {
         let stands = |phrase: &&Vec<String>| phrase.iter().enumerate().all(|(i, word)| self.key(at + i) == word);
         self.reporting().phrases.iter().find(stands).map(Vec::len)
     }
 
     /// True for "the claim that ...", "reports of ...": somebody's, and the rules cannot tell whose.
-    pub fn is_noun_cue(&self, at: usize) -> bool {
+    pub(super) fn is_noun_cue(&self, at: usize) -> bool {
         let reporting = self.reporting();
         let before_is_noun = reporting.determiners.contains(self.previous(at))
             || reporting.verbs.contains_key(self.previous(at))
@@ -34,7 +34,7 @@ impl<'a> Line<'a> {
     }
 
     /// The reporting verb at `at`, with the number of words of its cue.
-    pub fn cue_at(&self, at: usize) -> Option<(&'a Cue, usize)> {
+    pub(super) fn cue_at(&self, at: usize) -> Option<(&'a Cue, usize)> {
         let cues = self.reporting().verbs.get(self.key(at))?;
         let fits = |cue: &Cue| {
             !cue.needs_that

@@ -21,7 +21,7 @@ pub(super) struct Line<'a> {
 }
 
 impl<'a> Line<'a> {
-    pub fn new(text: &'a str, document: &'a Document, sentence: usize, outlet: &'a str, rules: &'a Rules) -> Self {
+    pub(super) fn new(text: &'a str, document: &'a Document, sentence: usize, outlet: &'a str, rules: &'a Rules) -> Self {
         let s = document.sentences[sentence];
         let from = document.quotations.partition_point(|q| q.outer.end() <= s.span.start());
         let near: Vec<Span> = document.quotations[from..]
@@ -35,46 +35,46 @@ impl<'a> Line<'a> {
     }
 
     /// The sentence before, unless it is the headline.
-    pub fn sentence_before(&self) -> Option<Span> {
+    pub(super) fn sentence_before(&self) -> Option<Span> {
         let index = self.document.words.get(self.first)?.sentence.checked_sub(1)?;
         Some(self.document.sentences[index]).filter(|s| s.zone != Zone::Headline).map(|s| s.span)
     }
 
-    pub fn reporting(&self) -> &'a Reporting {
+    pub(super) fn reporting(&self) -> &'a Reporting {
         &self.rules.reporting
     }
 
     /// The word as it is compared; empty outside the sentence.
-    pub fn key(&self, at: usize) -> &'a str {
+    pub(super) fn key(&self, at: usize) -> &'a str {
         if (self.first..self.end).contains(&at) { self.document.key(at) } else { "" }
     }
 
     /// The word before, as it is compared.
-    pub fn previous(&self, at: usize) -> &'a str {
+    pub(super) fn previous(&self, at: usize) -> &'a str {
         if at > self.first { self.key(at - 1) } else { "" }
     }
 
-    pub fn word(&self, at: usize) -> Span {
+    pub(super) fn word(&self, at: usize) -> Span {
         self.document.words[at].span
     }
 
-    pub fn in_quotation(&self, at: usize) -> bool {
+    pub(super) fn in_quotation(&self, at: usize) -> bool {
         self.quoted[at - self.first]
     }
 
     /// What stands between the word at `at` and the one before it.
-    pub fn gap_before(&self, at: usize) -> &'a str {
+    pub(super) fn gap_before(&self, at: usize) -> &'a str {
         let from = if at > self.first { self.word(at - 1).end() } else { self.span.start() };
         let to = if at < self.end { self.word(at).start() } else { self.span.end() };
         &self.text[from..to.max(from)]
     }
 
-    pub fn is_capital(&self, at: usize) -> bool {
+    pub(super) fn is_capital(&self, at: usize) -> bool {
         at < self.end && self.word(at).of(self.text).starts_with(char::is_uppercase)
     }
 
     /// One of the small verbs by which a clause is known.
-    pub fn is_finite(&self, at: usize) -> bool {
+    pub(super) fn is_finite(&self, at: usize) -> bool {
         matches!(
             self.key(at),
             "was" | "were" | "is" | "are" | "has" | "have" | "had" | "will" | "would" | "hasnt" | "isnt" | "hasn't" | "isn't"
@@ -82,19 +82,19 @@ impl<'a> Line<'a> {
     }
 
     /// The words from `from` up to `until`.
-    pub fn stretch(&self, from: usize, until: usize) -> Option<Span> {
+    pub(super) fn stretch(&self, from: usize, until: usize) -> Option<Span> {
         let words = (from < until).then(|| self.word(from).joined(self.word(until - 1)))?;
         let inner = words.of(self.text);
         let is_cut = inner.contains('(') && !inner.contains(')') && self.text[words.end()..].starts_with(')');
         Some(Span::new(words.start(), words.end() + usize::from(is_cut)))
     }
 
-    pub fn attribution(&self, span: Span, from: usize, to: usize, speaker: Option<Span>, reading: Reading) -> Attribution {
+    pub(super) fn attribution(&self, span: Span, from: usize, to: usize, speaker: Option<Span>, reading: Reading) -> Attribution {
         Attribution { span, cue: self.word(from).joined(self.word(to)), speaker, reading }
     }
 
     /// From behind the word at `at` to the sentence's end, or to the place before the word at `until`.
-    pub fn after(&self, at: usize, until: Option<usize>) -> Span {
+    pub(super) fn after(&self, at: usize, until: Option<usize>) -> Span {
         let start = self.word(at).end();
         let end = match until {
             Some(until) if until < self.end => self.word(until).start(),
@@ -104,13 +104,13 @@ impl<'a> Line<'a> {
     }
 
     /// From the sentence's start to the end of the word before `until`.
-    pub fn before(&self, until: usize) -> Span {
+    pub(super) fn before(&self, until: usize) -> Span {
         let end = if until > self.first { self.word(until - 1).end() } else { self.span.start() };
         Span::new(self.span.start(), end)
     }
 
     /// The first word from `from` on that stands behind a comma or a stronger mark.
-    pub fn next_break(&self, from: usize) -> Option<usize> {
+    pub(super) fn next_break(&self, from: usize) -> Option<usize> {
         (from..self.end).find(|&i| !self.in_quotation(i) && self.gap_before(i).contains([',', ';', ':', '—', '–', ')']))
     }
 
@@ -122,7 +122,7 @@ impl<'a> Line<'a> {
     }
 
     /// A mark before the word at `at` at which a clause can end. The full stop of "Mr." is none, nor are the brackets around "(SOHR)".
-    pub fn breaks_before(&self, at: usize) -> bool {
+    pub(super) fn breaks_before(&self, at: usize) -> bool {
         let gap = self.gap_before(at);
         let is_capitals = |at: usize| {
             let word = self.word(at).of(self.text);
@@ -133,7 +133,7 @@ impl<'a> Line<'a> {
     }
 
     /// The first word of the clause that the verb at `at` belongs to.
-    pub fn subject_start(&self, at: usize) -> usize {
+    pub(super) fn subject_start(&self, at: usize) -> usize {
         let mut start = at;
         while start > self.first && at - start < 14 {
             let is_edge = self.in_quotation(start - 1) || self.breaks_before(start);
@@ -146,7 +146,7 @@ impl<'a> Line<'a> {
     }
 
     /// Where the name that ends before `until` begins: a pronoun, what follows the last article, or a run of capitals.
-    pub fn name_start(&self, from: usize, until: usize) -> usize {
+    pub(super) fn name_start(&self, from: usize, until: usize) -> usize {
         const WORDS_AT_MOST: usize = 8;
         if self.reporting().pronouns.contains(self.key(until - 1)) {
             return until - 1;
@@ -181,7 +181,7 @@ impl<'a> Line<'a> {
     }
 
     /// An outlet that names itself is no source. Its name has to stand as words: "AP" is not in "Japan", nor an outlet called "a" in "a source".
-    pub fn is_outlet(&self, speaker: Span) -> bool {
+    pub(super) fn is_outlet(&self, speaker: Span) -> bool {
         let (speaker, outlet) = (speaker.of(self.text).to_lowercase(), self.outlet.to_lowercase());
         let is_edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
         outlet.chars().count() > 1

@@ -6,7 +6,7 @@ use crate::text::rules::Rules;
 /// True when a cue stands in the few words before `first_word`, in the same clause, and no phrase shows that it is none.
 ///
 /// The clause ends at a semicolon, a colon, a dash, and at words such as "but".
-pub fn is_negated(text: &str, document: &Document, first_word: usize, rules: &Rules) -> bool {
+pub(super) fn is_negated(text: &str, document: &Document, first_word: usize, rules: &Rules) -> bool {
     let sentence = document.sentences[document.words[first_word].sentence];
     let from = sentence.first_word.max(first_word.saturating_sub(rules.negation.reach));
     let mut start = from;

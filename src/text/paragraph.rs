@@ -11,7 +11,7 @@ use crate::text::word;
 
 /// A paragraph and what it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Block {
+pub(super) struct Block {
     /// Its bytes, without white space at either end.
     pub span: Span,
     /// What it is.
@@ -20,7 +20,7 @@ pub struct Block {
 
 /// What a paragraph is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub(super) enum Kind {
     /// A part of the article.
     Part(Zone),
     /// A line of the page.
@@ -32,7 +32,7 @@ const HEADLINE_WORDS_AT_MOST: usize = 30;
 
 /// The paragraphs of an article, in order. `headline` is the title where it is known; else the first line is looked at. `recurring` are the
 /// lines of this outlet's pages that somebody has told.
-pub fn blocks(text: &str, headline: Option<Span>, rules: &Rules, outlet: &str, recurring: &Recurring) -> Vec<Block> {
+pub(super) fn blocks(text: &str, headline: Option<Span>, rules: &Rules, outlet: &str, recurring: &Recurring) -> Vec<Block> {
     let body_from = headline.map_or(0, Span::end);
     let mut pieces: Vec<(Span, Option<Role>)> = Vec::new();
     for group in groups(text, body_from) {

@@ -9,7 +9,7 @@ use crate::text::word;
 
 /// A stretch between marks, before anybody has looked for its speaker.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Marked {
+pub(super) struct Marked {
     /// The words between the marks.
     pub inner: Span,
     /// With the marks.
@@ -20,7 +20,7 @@ pub struct Marked {
 
 /// What the marks of an article enclose.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Marks {
+pub(super) struct Marks {
     /// The quotations, in order; they do not overlap.
     pub quotations: Vec<Marked>,
     /// Stretches among marks that do not pair up: before a closing mark whose opening is lost, back to the paragraph's start or the quotation
@@ -73,7 +73,7 @@ fn label(paragraph: &str) -> Option<usize> {
 }
 
 /// The quotations in the given paragraphs, in order.
-pub fn quotations(text: &str, paragraphs: &[Span]) -> Marks {
+pub(super) fn quotations(text: &str, paragraphs: &[Span]) -> Marks {
     let spoken = transcript(text, paragraphs);
     if !spoken.is_empty() {
         return Marks { quotations: spoken, ..Marks::default() };
@@ -280,7 +280,7 @@ fn closing(text: &str, mark: char, within: Span) -> Option<(usize, usize)> {
 }
 
 /// What the marks mean, from the words between them. `is_spoken` tells whether a reporting clause stands next to the marks.
-pub fn kind(text: &str, marked: Marked, is_spoken: bool, in_headline: bool) -> QuotationKind {
+pub(super) fn kind(text: &str, marked: Marked, is_spoken: bool, in_headline: bool) -> QuotationKind {
     let words: Vec<&str> = word::words(text, marked.inner).map(|span| span.of(text)).collect();
     let inner = marked.inner.of(text).trim();
     let begins_large = inner.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase);

@@ -12,7 +12,7 @@ use crate::text::voice::Stance;
 
 /// The shape of a verb form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Form {
+pub(super) enum Form {
     /// say
     Base,
     /// says
@@ -25,7 +25,7 @@ pub enum Form {
 
 /// One form of a reporting verb.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Cue {
+pub(super) struct Cue {
     /// Its shape.
     pub form: Form,
     /// What it makes of its clause.
@@ -40,7 +40,7 @@ pub struct Cue {
 
 /// Reporting verbs by their folded form, and the small words around them.
 #[derive(Debug, Default)]
-pub struct Reporting {
+pub(super) struct Reporting {
     /// A form can belong to several verbs.
     pub verbs: HashMap<String, Vec<Cue>>,
     /// Phrases such as "according to", as folded words.

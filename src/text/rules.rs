@@ -19,19 +19,19 @@ const FILES: [&str; 4] = [
 ];
 
 /// The rules for English, compiled once.
-pub static ENGLISH: Lazy<Rules> = Lazy::new(|| {
+pub(super) static ENGLISH: Lazy<Rules> = Lazy::new(|| {
     let [reporting, abbreviations, negation, set_aside] = FILES;
     Rules::parse(reporting, abbreviations, negation, set_aside).expect("the reading rules are embedded, and a test reads them")
 });
 
 /// SHA-256 of the data files, in hexadecimal.
-pub fn digest() -> String {
+pub(super) fn digest() -> String {
     Sha256::digest(FILES.concat()).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Everything the reading of one language needs to know.
 #[derive(Debug)]
-pub struct Rules {
+pub(super) struct Rules {
     /// Reporting verbs and phrases.
     pub reporting: Reporting,
     /// Abbreviations.
@@ -47,7 +47,7 @@ pub struct Rules {
 /// Words whose full stop does not end a sentence.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Abbreviations {
+pub(super) struct Abbreviations {
     #[serde(rename = "language")]
     _language: String,
     /// A name or a figure always follows.
@@ -60,7 +60,7 @@ pub struct Abbreviations {
 
 /// Words that deny or prevent what follows them.
 #[derive(Debug)]
-pub struct Negation {
+pub(super) struct Negation {
     /// How many words before a hit are searched.
     pub reach: usize,
     /// Cues, as folded words.
@@ -73,7 +73,7 @@ pub struct Negation {
 
 /// A rule that sets a whole line aside.
 #[derive(Debug)]
-pub struct LineRule {
+pub(super) struct LineRule {
     /// Why such a line is set aside.
     pub role: Role,
     /// What the whole line must look like.
@@ -132,7 +132,7 @@ fn yes() -> bool {
 
 impl Rules {
     /// Reads the four data files of a language. The error is a sentence for the person who edited one of them.
-    pub fn parse(reporting: &str, abbreviations: &str, negation: &str, set_aside: &str) -> Result<Rules, String> {
+    pub(super) fn parse(reporting: &str, abbreviations: &str, negation: &str, set_aside: &str) -> Result<Rules, String> {
         let told = |file: &str, error: toml::de::Error| format!("{file}: {error}");
         let reporting: ReportingFile = toml::from_str(reporting).map_err(|e| told("reporting.toml", e))?;
         let negation: NegationFile = toml::from_str(negation).map_err(|e| told("negation.toml", e))?;

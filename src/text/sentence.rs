@@ -13,7 +13,7 @@ use crate::text::word::{self, fold};
 const BYTES_AT_MOST: usize = 5000;
 
 /// The sentences of a paragraph, in order, without white space at either end. Together they hold every word of it.
-pub fn sentences(text: &str, paragraph: Span, rules: &Rules) -> Vec<Span> {
+pub(super) fn sentences(text: &str, paragraph: Span, rules: &Rules) -> Vec<Span> {
     let mut found = Vec::new();
     let mut start = paragraph.start();
     let mut position = paragraph.start();

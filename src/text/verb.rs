@@ -26,7 +26,7 @@ pub(super) struct Verb<'l> {
 }
 
 impl<'l> Verb<'l> {
-    pub fn new(line: &'l Line<'l>, at: usize, length: usize, cue: &'l Cue, last_speaker: Option<Span>) -> Self {
+    pub(super) fn new(line: &'l Line<'l>, at: usize, length: usize, cue: &'l Cue, last_speaker: Option<Span>) -> Self {
         let reporting = line.reporting();
         let clause = line.subject_start(at);
         let mut subject_end = at;
@@ -51,7 +51,7 @@ impl<'l> Verb<'l> {
     }
 
     /// Adds what the verb governs. The cases are tried from the most to the least particular.
-    pub fn govern(&self, last_speaker: &mut Option<Span>, found: &mut Vec<Attribution>) {
+    pub(super) fn govern(&self, last_speaker: &mut Option<Span>, found: &mut Vec<Attribution>) {
         let line = self.line;
         let subject = line.stretch(self.clause, self.subject_end);
         if subject.is_some_and(|s| line.is_outlet(s)) && self.cue.form != Form::Participle {

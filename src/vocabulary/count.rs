@@ -42,7 +42,7 @@ impl Uses {
     }
 
     /// True for what stands at the ends of articles in nine of ten uses, and hardly ever twice in one: "Published on", "Source".
-    pub fn is_of_the_page(&self) -> bool {
+    pub(super) fn is_of_the_page(&self) -> bool {
         self.edge * 10 >= self.uses * 9 && self.uses * 10 <= u64::from(self.articles) * 11
     }
 }
@@ -58,12 +58,12 @@ pub struct Counted {
 
 impl Counted {
     /// Its uses in an outlet and half.
-    pub fn uses_in(&self, half: Half, outlet: u32) -> Uses {
+    pub(super) fn uses_in(&self, half: Half, outlet: u32) -> Uses {
         self.uses.binary_search_by_key(&(half, outlet), |(place, _)| *place).map_or(Uses::default(), |at| self.uses[at].1)
     }
 
     /// Its uses in all outlets of a half.
-    pub fn uses_in_all(&self, half: Half) -> u64 {
+    pub(super) fn uses_in_all(&self, half: Half) -> u64 {
         self.uses.iter().filter(|((other, _), _)| *other == half).map(|(_, uses)| uses.uses).sum()
     }
 }

@@ -7,18 +7,18 @@ use crate::vocabulary::{LONGEST_PHRASE, Options};
 
 /// A word or phrase at its place.
 #[derive(Debug, Clone, Copy)]
-pub struct Gram<'a> {
+pub(super) struct Gram<'a> {
     tokens: &'a [Token],
 }
 
 impl<'a> Gram<'a> {
     /// Its bytes in the sentence.
-    pub fn span(self) -> Span {
+    pub(super) fn span(self) -> Span {
         self.tokens[0].span.joined(self.tokens[self.tokens.len() - 1].span)
     }
 
     /// Writes its words in compared form, with a blank between.
-    pub fn write(self, into: &mut String) {
+    pub(super) fn write(self, into: &mut String) {
         into.clear();
         for token in self.tokens {
             if !into.is_empty() {
@@ -30,7 +30,7 @@ impl<'a> Gram<'a> {
 
     /// How it is written: small when one of its words is, with a capital when the others tell nothing. Function words and particles of
     /// names tell nothing.
-    pub fn letter(self) -> Letter {
+    pub(super) fn letter(self) -> Letter {
         let telling = self.tokens.iter().filter(|token| token.kind == Kind::Content);
         let mut letter = Letter::Untold;
         for token in telling {
@@ -44,18 +44,18 @@ impl<'a> Gram<'a> {
     }
 
     /// A number that stands for its words.
-    pub fn hash(self) -> u64 {
+    pub(super) fn hash(self) -> u64 {
         hash(self.tokens.iter().flat_map(|token| token.key.bytes().chain([b' '])))
     }
 }
 
 /// The number that stands for words in compared form, as [`Gram::hash`] gives it.
-pub fn hash_of(key: &str) -> u64 {
+pub(super) fn hash_of(key: &str) -> u64 {
     hash(key.bytes().chain([b' ']))
 }
 
 /// The words and phrases of a run that may be shown, in order of their beginning, then of their length.
-pub fn grams<'a>(run: &'a [Token], options: &'a Options) -> impl Iterator<Item = Gram<'a>> {
+pub(super) fn grams<'a>(run: &'a [Token], options: &'a Options) -> impl Iterator<Item = Gram<'a>> {
     let longest = if options.phrases { LONGEST_PHRASE } else { 1 };
     let ends = move |from: usize| (from + 1)..=(from + longest).min(run.len());
     (0..run.len())

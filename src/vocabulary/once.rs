@@ -32,7 +32,7 @@ pub struct Repeated {
 
 /// The sentences met so far, as articles come in their order.
 #[derive(Debug, Default)]
-pub struct Once {
+pub(super) struct Once {
     met: HashSet<u64>,
     named: BTreeMap<u64, Repeated>,
     left_out: (u64, u64),
@@ -40,7 +40,7 @@ pub struct Once {
 
 impl Once {
     /// For each sentence of the article whether it counts.
-    pub fn counts(&mut self, extract: &Extract, sieve: &Sieve) -> Vec<bool> {
+    pub(super) fn counts(&mut self, extract: &Extract, sieve: &Sieve) -> Vec<bool> {
         let mut here: Vec<u64> = Vec::new();
         let mut counts = Vec::with_capacity(extract.sentences.len());
         for sentence in &extract.sentences {
@@ -73,7 +73,7 @@ impl Once {
     }
 
     /// Sentences and words left out, and the sentences by outlet, those in most articles first.
-    pub fn finish(self) -> ((u64, u64), Vec<Repeated>) {
+    pub(super) fn finish(self) -> ((u64, u64), Vec<Repeated>) {
         let mut named: Vec<Repeated> = self.named.into_values().collect();
         named.sort_by(|a, b| a.outlet.cmp(&b.outlet).then(b.articles.cmp(&a.articles)).then(a.sentence.cmp(&b.sentence)));
         (self.left_out, named)
@@ -81,12 +81,12 @@ impl Once {
 }
 
 /// In how many articles of an outlet a sentence recurs, given how many the outlet has.
-pub fn recurs_from(sentence: &Sentence, articles: u32) -> u32 {
+pub(super) fn recurs_from(sentence: &Sentence, articles: u32) -> u32 {
     if sentence.words >= LONG_FROM { 2 } else { SHORT_ARTICLES.max(articles.div_ceil(SHORT_ONE_IN)) }
 }
 
 /// What stands for a sentence of an outlet.
-pub fn sentence_hash(outlet: &str, sentence: &Sentence) -> u64 {
+pub(super) fn sentence_hash(outlet: &str, sentence: &Sentence) -> u64 {
     let words = sentence.text.split_whitespace().flat_map(|word| word.bytes().chain([b' ']));
     hash(outlet.bytes().chain([0]).chain(words))
 }

@@ -81,12 +81,12 @@ impl Sieve {
     }
 
     /// True when what has this hash may stand in at least so many articles; false is certain.
-    pub fn may_recur(&self, hash: u64, threshold: Threshold) -> bool {
+    pub(super) fn may_recur(&self, hash: u64, threshold: Threshold) -> bool {
         u32::from(self.grams.at_most(hash)) >= threshold.articles
     }
 
     /// What stands for a sentence that may recur in its outlet's articles; nothing is certain.
-    pub fn sentence_may_recur(&self, outlet: &str, sentence: &Sentence) -> Option<u64> {
+    pub(super) fn sentence_may_recur(&self, outlet: &str, sentence: &Sentence) -> Option<u64> {
         let needed = recurs_from(sentence, self.articles.get(outlet).copied().unwrap_or_default()).min(u32::from(u8::MAX));
         Some(sentence_hash(outlet, sentence)).filter(|&hash| u32::from(self.sentences.at_most(hash)) >= needed)
     }

@@ -10,35 +10,35 @@ const BITS: u32 = 24;
 
 /// Counts of items that are given as hashes.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Sketch {
+pub(super) struct Sketch {
     rows: [Vec<u8>; 2],
 }
 
 impl Sketch {
     /// Nothing counted yet.
-    pub fn new() -> Sketch {
+    pub(super) fn new() -> Sketch {
         Sketch { rows: [vec![0; 1 << BITS], vec![0; 1 << BITS]] }
     }
 
     /// Counts an item once.
-    pub fn add(&mut self, hash: u64) {
+    pub(super) fn add(&mut self, hash: u64) {
         for (row, at) in self.rows.iter_mut().zip(places(hash)) {
             row[at] = row[at].saturating_add(1);
         }
     }
 
     /// How often the item was counted at most; 255 means that or more.
-    pub fn at_most(&self, hash: u64) -> u8 {
+    pub(super) fn at_most(&self, hash: u64) -> u8 {
         self.rows.iter().zip(places(hash)).map(|(row, at)| row[at]).min().unwrap_or_default()
     }
 
     /// Cells of a row that hold at least so much: about how many items may have been counted so often.
-    pub fn cells_with(&self, least: u8) -> usize {
+    pub(super) fn cells_with(&self, least: u8) -> usize {
         self.rows[0].iter().filter(|cell| **cell >= least).count()
     }
 
     /// Adds another part's.
-    pub fn merge(&mut self, other: &Sketch) {
+    pub(super) fn merge(&mut self, other: &Sketch) {
         for (row, other) in self.rows.iter_mut().zip(&other.rows) {
             row.iter_mut().zip(other).for_each(|(cell, more)| *cell = cell.saturating_add(*more));
         }
@@ -51,7 +51,7 @@ fn places(hash: u64) -> [usize; 2] {
 }
 
 /// A number that stands for some bytes, the same on every machine.
-pub fn hash(bytes: impl Iterator<Item = u8>) -> u64 {
+pub(super) fn hash(bytes: impl Iterator<Item = u8>) -> u64 {
     spread(0, bytes)
 }
 

@@ -36,7 +36,7 @@ const IN_ALT: (usize, usize) = (8, 8);
 const ID: &str = "rates";
 
 /// True when there is a range to draw.
-pub fn has_ranges(findings: &Findings) -> bool {
+pub(super) fn has_ranges(findings: &Findings) -> bool {
     entry::entries(findings, &VOICES).iter().any(Entry::has_range)
 }
 

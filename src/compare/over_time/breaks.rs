@@ -27,7 +27,7 @@ const PERMUTED_AT_MOST: usize = 20_000;
 const STOP_AFTER: u64 = 100;
 
 /// Every tested subject on every line, in one group of voices.
-pub fn searches(calendar: &Calendar<'_>, asked: &[Asked<'_>], voice: VoiceGroup, rng_seed: u64) -> Vec<BreakSearch> {
+pub(super) fn searches(calendar: &Calendar<'_>, asked: &[Asked<'_>], voice: VoiceGroup, rng_seed: u64) -> Vec<BreakSearch> {
     let asked: Vec<(&Asked<'_>, Vec<(usize, u64)>)> = asked.iter().filter(|a| a.is_tested).map(|a| (a, a.uses(voice))).collect();
     let mut searches: Vec<BreakSearch> = calendar.rows.iter().flat_map(|row| of_row(calendar, row, &asked, voice, rng_seed)).collect();
     let p: Vec<Option<f64>> = searches.iter().map(|search| search.found.as_ref().and_then(|found| found.p)).collect();

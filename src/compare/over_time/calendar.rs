@@ -27,7 +27,7 @@ pub enum NoSeries {
 
 /// One line: an outlet, or all of them.
 #[derive(Debug)]
-pub struct Row {
+pub(super) struct Row {
     /// Index into [`Counts::outlets`]; nothing for all outlets together.
     pub outlet: Option<usize>,
     /// Its dated articles with words, as indices into [`Counts::articles`], by date.
@@ -38,7 +38,7 @@ pub struct Row {
 
 /// The dated articles in their periods.
 #[derive(Debug)]
-pub struct Calendar<'c> {
+pub(super) struct Calendar<'c> {
     pub counts: &'c Counts,
     pub period: Period,
     /// First days of all periods, also of those without an article.
@@ -52,14 +52,14 @@ pub struct Calendar<'c> {
 }
 
 /// The day of each article that has one.
-pub fn days(counts: &Counts) -> Vec<Option<Date>> {
+pub(super) fn days(counts: &Counts) -> Vec<Option<Date>> {
     counts.articles.iter().map(|article| article.date.parse().ok()).collect()
 }
 
 impl<'c> Calendar<'c> {
     /// Sorts the articles into periods of the length that is asked for, or else chosen. Of the outlets with five dated articles or more the
     /// `outlets_at_most` with most words have a line.
-    pub fn new(counts: &'c Counts, by: Option<Period>, outlets_at_most: usize) -> Result<Calendar<'c>, NoSeries> {
+    pub(super) fn new(counts: &'c Counts, by: Option<Period>, outlets_at_most: usize) -> Result<Calendar<'c>, NoSeries> {
         let days = days(counts);
         let mut by_outlet: Vec<Vec<usize>> = vec![Vec::new(); counts.outlets.len()];
         for (index, article) in counts.articles.iter().enumerate().filter(|(i, a)| days[*i].is_some() && a.words > 0) {
@@ -104,17 +104,17 @@ impl<'c> Calendar<'c> {
     }
 
     /// An article's words with so many hits.
-    pub fn article(&self, article: usize, hits: u64) -> Count {
+    pub(super) fn article(&self, article: usize, hits: u64) -> Count {
         Count { hits, words: self.counts.articles[article].words }
     }
 
     /// True when the article is of the row, whether it has a date or not.
-    pub fn is_of(&self, row: &Row, article: usize) -> bool {
+    pub(super) fn is_of(&self, row: &Row, article: usize) -> bool {
         row.outlet.is_none_or(|outlet| self.counts.articles[article].outlet == outlet)
     }
 
     /// The name of the row's outlet; nothing for all together.
-    pub fn name(&self, row: &Row) -> Option<String> {
+    pub(super) fn name(&self, row: &Row) -> Option<String> {
         row.outlet.map(|outlet| self.counts.outlets[outlet].outlet.clone())
     }
 }

@@ -19,7 +19,7 @@ pub(super) const ARTICLES_FOR_CONSISTENT: u64 = 10;
 const PERMUTED_AT_MOST: u64 = 2_000;
 
 /// Every subject on every line, on both sides of every event, in one group of voices.
-pub fn effects(calendar: &Calendar<'_>, asked: &[Asked<'_>], events: &[Event], voice: VoiceGroup, plan: &Plan) -> Vec<Effect> {
+pub(super) fn effects(calendar: &Calendar<'_>, asked: &[Asked<'_>], events: &[Event], voice: VoiceGroup, plan: &Plan) -> Vec<Effect> {
     let asked: Vec<(&Asked<'_>, Vec<(usize, u64)>)> = asked.iter().filter(|a| a.is_tested).map(|a| (a, a.uses(voice))).collect();
     let mut effects = Vec::new();
     for (event, day) in events.iter().enumerate().filter_map(|(at, event)| Some((at, event.date.parse::<Date>().ok()?))) {

@@ -76,7 +76,7 @@ impl Period {
 /// The finest period of which there are at most 60 and of which the median outlet's period has 300 words; else the month.
 ///
 /// `outlets` lists for each outlet the day and words of its articles. Only periods with an article count for the median.
-pub fn choose(first: Date, last: Date, outlets: &[Vec<(Date, u64)>]) -> Period {
+pub(super) fn choose(first: Date, last: Date, outlets: &[Vec<(Date, u64)>]) -> Period {
     let fits = |period: &Period| {
         let few = period.starts(first, last).is_some_and(|starts| starts.len() <= CHOSEN_AT_MOST);
         few && median_words(*period, outlets).is_some_and(|words| words >= WORDS)

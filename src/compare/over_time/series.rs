@@ -13,7 +13,7 @@ use crate::tally::Level;
 use crate::text::VoiceGroup;
 
 /// Every subject on every line, in one group of voices. A period without an article is empty: no rate, never zero.
-pub fn series(calendar: &Calendar<'_>, asked: &[Asked<'_>], sets: &[Labelled<'_>], voice: VoiceGroup) -> Vec<Series> {
+pub(super) fn series(calendar: &Calendar<'_>, asked: &[Asked<'_>], sets: &[Labelled<'_>], voice: VoiceGroup) -> Vec<Series> {
     let mut shares: HashMap<(&str, &str), Vec<SetShares>> = HashMap::new();
     let mut made = Vec::new();
     for asked in asked {

@@ -84,3 +84,19 @@ fn audited(outlets: &[Articles<'_>], of_b: u64) -> Comparison {
 fn near(value: f64, expected: f64) {
     assert!((value / expected - 1.0).abs() < 1e-3, "{value} is not {expected}");
 }
+
+/// Twelve articles with 312 to 880 words and 15 hits (reference case overdispersion-log_rate-24eadbdd73).
+const TWELVE: [(u64, u64, u64); 12] = [
+    (312, 0, 0),
+    (540, 2, 0),
+    (220, 1, 0),
+    (410, 0, 0),
+    (880, 5, 0),
+    (150, 0, 0),
+    (300, 1, 0),
+    (610, 3, 0),
+    (275, 0, 0),
+    (330, 0, 0),
+    (405, 1, 0),
+    (515, 2, 0),
+];

@@ -64,7 +64,7 @@ impl Key {
     }
 
     /// Its place among the voices, own words first.
-    pub fn voice_rank(&self) -> usize {
+    pub(super) fn voice_rank(&self) -> usize {
         self.voice
     }
 
@@ -97,7 +97,7 @@ pub struct Cell {
 
 impl Cell {
     /// True when it may be claimed.
-    pub fn is_claim(&self) -> bool {
+    pub(super) fn is_claim(&self) -> bool {
         self.level.is_some_and(|level| level > Level::Seen)
     }
 

@@ -45,7 +45,7 @@ impl Verdict {
 /// range), or by how many uses where there is no range.
 ///
 /// 2 with a range from 1 to 4 that becomes 5 moved by 3 of 2, which is 1.5.
-pub fn verdict(old: Option<&Cell>, new: Option<&Cell>) -> (Verdict, f64) {
+pub(super) fn verdict(old: Option<&Cell>, new: Option<&Cell>) -> (Verdict, f64) {
     let used = |cell: Option<&'_ Cell>| cell.is_some_and(Cell::is_used);
     let hits = |cell: Option<&Cell>| cell.and_then(|cell| cell.hits).unwrap_or(0) as f64;
     let (old, new) = match (used(old), used(new), old, new) {

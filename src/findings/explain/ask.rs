@@ -27,7 +27,7 @@ pub struct Topic {
 
 impl Topic {
     /// Hits in one outlet, or in all.
-    pub fn hits_in(&self, outlet: Option<&str>) -> u64 {
+    pub(super) fn hits_in(&self, outlet: Option<&str>) -> u64 {
         outlet.map_or_else(|| self.hits.values().sum(), |outlet| self.hits.get(outlet).copied().unwrap_or(0))
     }
 

@@ -6,7 +6,7 @@ use crate::text::VoiceGroup;
 
 /// What the sentences name.
 #[derive(Debug, Clone, Copy)]
-pub struct Case<'a> {
+pub(super) struct Case<'a> {
     /// Articles of the outlet and of the rest.
     pub articles: (u64, u64),
     /// The outlet's article with most hits.
@@ -16,7 +16,7 @@ pub struct Case<'a> {
 }
 
 /// A caution of the rate.
-pub fn of_rate(code: &str, case: &Case<'_>) -> CautionTold {
+pub(super) fn of_rate(code: &str, case: &Case<'_>) -> CautionTold {
     let name = |name: Option<&str>| name.map(|name| format!(", {name},")).unwrap_or_default();
     told(
         code,
@@ -29,7 +29,7 @@ pub fn of_rate(code: &str, case: &Case<'_>) -> CautionTold {
 }
 
 /// A caution of a comparison.
-pub fn of_contrast(code: &str, contrast: &ContrastFound, case: &Case<'_>) -> CautionTold {
+pub(super) fn of_contrast(code: &str, contrast: &ContrastFound, case: &Case<'_>) -> CautionTold {
     let voice = if contrast.voice == VoiceGroup::Own { "In own words" } else { "In all voices" };
     let (here, there) = case.articles;
     let sentence = match code {

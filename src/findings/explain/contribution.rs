@@ -60,7 +60,7 @@ pub struct Contribution {
 }
 
 /// The parts, or why there are none, as a sentence.
-pub fn contributions(asked: &Asked<'_>, read: &Read<'_>, reference: Option<&str>) -> Result<Contributions, String> {
+pub(super) fn contributions(asked: &Asked<'_>, read: &Read<'_>, reference: Option<&str>) -> Result<Contributions, String> {
     let Some(reference) = reference else {
         return Err("The report does not compare this with the other outlets, so that there is no difference to take apart.".to_string());
     };

@@ -11,12 +11,12 @@ use crate::stats::{Count, Sums};
 const TERMS_LEFT_OUT: usize = 5;
 
 /// The units of one side, with the hits that `hits` gives.
-pub fn sums(units: &[Unit], is_target: bool, hits: &dyn Fn(&Unit) -> u64) -> Sums {
+pub(super) fn sums(units: &[Unit], is_target: bool, hits: &dyn Fn(&Unit) -> u64) -> Sums {
     units.iter().filter(|unit| unit.is_target == is_target).map(|unit| Count { hits: hits(unit), words: unit.count.words }).collect()
 }
 
 /// The rate as it is, then without one thing each. With one article there is nothing to leave out.
-pub fn without(asked: &Asked<'_>, read: &Read<'_>, parts: &[(usize, PartHits)], is_compared: bool) -> Vec<Without> {
+pub(super) fn without(asked: &Asked<'_>, read: &Read<'_>, parts: &[(usize, PartHits)], is_compared: bool) -> Vec<Without> {
     let units = &read.units;
     let side = |is_target: bool| sums(units, is_target, &|unit| unit.count.hits);
     let (target, rest) = (side(true), side(false));

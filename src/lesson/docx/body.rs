@@ -13,7 +13,7 @@ const NUMBER: u32 = 560;
 const WORDS: u32 = 6900;
 
 /// The document in the making.
-pub struct Body {
+pub(super) struct Body {
     xml: String,
     width: u32,
     page: (u32, u32),
@@ -26,7 +26,7 @@ pub struct Body {
 
 impl Body {
     /// The blocks of a sheet.
-    pub fn of(sheet: &Sheet, paper: PaperSize) -> Body {
+    pub(super) fn of(sheet: &Sheet, paper: PaperSize) -> Body {
         let page = match paper {
             PaperSize::A4 => (11_906, 16_838),
             PaperSize::Letter => (12_240, 15_840),
@@ -38,12 +38,12 @@ impl Body {
     }
 
     /// The lists, by number: ordered or not.
-    pub fn lists(&self) -> &[bool] {
+    pub(super) fn lists(&self) -> &[bool] {
         &self.ordered
     }
 
     /// The part `word/document.xml`.
-    pub fn document(&self) -> String {
+    pub(super) fn document(&self) -> String {
         let (width, height) = self.page;
         format!(
             "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" \

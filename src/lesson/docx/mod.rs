@@ -18,7 +18,7 @@ use crate::lesson::{Error, PaperSize};
 ///
 /// # Errors
 /// When it cannot be packed, which is a bug.
-pub fn write(sheet: &Sheet, paper: PaperSize) -> Result<Vec<u8>, Error> {
+pub(super) fn write(sheet: &Sheet, paper: PaperSize) -> Result<Vec<u8>, Error> {
     let body = body::Body::of(sheet, paper);
     let files: [(&str, String); 9] = [
         ("[Content_Types].xml", parts::CONTENT_TYPES.to_string()),

@@ -7,7 +7,7 @@ const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?
 const W: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
 
 /// What each part is.
-pub const CONTENT_TYPES: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
+pub(super) const CONTENT_TYPES: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
 <Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">\
 <Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>\
 <Default Extension=\"xml\" ContentType=\"application/xml\"/>\
@@ -20,19 +20,19 @@ pub const CONTENT_TYPES: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standa
 </Types>";
 
 /// Where the text and the properties are.
-pub const RELATIONS: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
+pub(super) const RELATIONS: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
 <Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">\
 <Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"word/document.xml\"/>\
 <Relationship Id=\"rId2\" Type=\"http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties\" Target=\"docProps/core.xml\"/>\
 </Relationships>";
 
 /// Read as Word 2013 and later do.
-pub const SETTINGS: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
+pub(super) const SETTINGS: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
 <w:settings xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:compat>\
 <w:compatSetting w:name=\"compatibilityMode\" w:uri=\"http://schemas.microsoft.com/office/word\" w:val=\"15\"/></w:compat></w:settings>";
 
 /// What the text refers to.
-pub fn document_relations(links: &[String]) -> String {
+pub(super) fn document_relations(links: &[String]) -> String {
     let of = |kind: &str| format!("http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}");
     let mut xml = format!("{HEAD}<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">");
     for (at, (kind, target)) in
@@ -50,7 +50,7 @@ pub fn document_relations(links: &[String]) -> String {
 }
 
 /// The title and the language, and nothing else.
-pub fn core(sheet: &Sheet) -> String {
+pub(super) fn core(sheet: &Sheet) -> String {
     format!(
         "{HEAD}<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" \
          xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:title>{}</dc:title><dc:language>{}</dc:language></cp:coreProperties>",
@@ -60,7 +60,7 @@ pub fn core(sheet: &Sheet) -> String {
 }
 
 /// The styles: Arial, which every office program has or replaces by one of the same width.
-pub fn styles(sheet: &Sheet) -> String {
+pub(super) fn styles(sheet: &Sheet) -> String {
     let style = |id: &str, name: &str, paragraph: &str, run: &str| {
         format!(
             "<w:style w:type=\"paragraph\" w:styleId=\"{id}\"><w:name w:val=\"{name}\"/><w:basedOn w:val=\"Normal\"/><w:qFormat/>\
@@ -107,7 +107,7 @@ pub fn styles(sheet: &Sheet) -> String {
 }
 
 /// One numbering a list, so that each begins with 1.
-pub fn numbering(lists: &[bool]) -> String {
+pub(super) fn numbering(lists: &[bool]) -> String {
     let indent = "<w:pPr><w:ind w:left=\"454\" w:hanging=\"340\"/></w:pPr>";
     let level = |format: &str, text: &str| {
         format!(
@@ -131,7 +131,7 @@ pub fn numbering(lists: &[bool]) -> String {
 }
 
 /// The foot of each page with its number.
-pub fn footer(sheet: &Sheet) -> String {
+pub(super) fn footer(sheet: &Sheet) -> String {
     let field =
         |name: &str| format!("<w:fldSimple w:instr=\" {name} \"><w:r><w:rPr><w:sz w:val=\"16\"/></w:rPr><w:t>1</w:t></w:r></w:fldSimple>");
     let words = |text: &str| format!("<w:r><w:rPr><w:sz w:val=\"16\"/></w:rPr><w:t xml:space=\"preserve\">{}</w:t></w:r>", escaped(text));

@@ -7,7 +7,7 @@ use crate::lesson::model::{ExerciseKind, Place};
 use crate::lesson::source::Source;
 use crate::text::{FunctionWords, Zone};
 
-pub fn drafts(material: &Material<'_>) -> Vec<Draft> {
+pub(super) fn drafts(material: &Material<'_>) -> Vec<Draft> {
     if material.headlines.len() < 2 || material.headlines.len() != material.sources.len() {
         return Vec::new();
     }

@@ -16,7 +16,7 @@ use crate::span::Span;
 use crate::stats::draw;
 
 /// What questions are made from.
-pub struct Material<'a> {
+pub(super) struct Material<'a> {
     /// The texts.
     pub sources: &'a [Source<'a>],
     /// Their marks.
@@ -30,7 +30,7 @@ pub struct Material<'a> {
 }
 
 /// A question before it has its number.
-pub struct Draft {
+pub(super) struct Draft {
     kind: ExerciseKind,
     question: String,
     passage: String,
@@ -43,7 +43,7 @@ pub struct Draft {
 }
 
 /// The questions, in the order of their sorts.
-pub fn exercises(material: &Material<'_>) -> Vec<Exercise> {
+pub(super) fn exercises(material: &Material<'_>) -> Vec<Exercise> {
     let drafts = [word::drafts(material), voice::drafts(material), naming::drafts(material), headline::drafts(material)];
     drafts.into_iter().flatten().enumerate().map(|(at, draft)| draft.finished(at + 1, material.rng_seed)).collect()
 }

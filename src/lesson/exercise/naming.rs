@@ -14,7 +14,7 @@ const WRONG: usize = 3;
 /// A naming set by list and id.
 type Set<'a> = (&'a str, &'a str);
 
-pub fn drafts(material: &Material<'_>) -> Vec<Draft> {
+pub(super) fn drafts(material: &Material<'_>) -> Vec<Draft> {
     let all: Vec<&KeyMark> = material.marks.iter().flat_map(|marks| marks.marks.iter().map(|(_, mark)| mark)).collect();
     let mut sets: Vec<Set<'_>> = Vec::new();
     for reason in all.iter().flat_map(|mark| &mark.listed).filter(|reason| reason.is_naming) {

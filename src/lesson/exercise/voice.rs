@@ -11,7 +11,7 @@ use crate::text::Voice;
 /// Questions of this sort at most.
 const AT_MOST: usize = 4;
 
-pub fn drafts(material: &Material<'_>) -> Vec<Draft> {
+pub(super) fn drafts(material: &Material<'_>) -> Vec<Draft> {
     let options = ["own", "quoted", "reported"].map(|voice| material.words.say(&format!("exercise.voice_option.{voice}"), &[]));
     let mut of_voice: BTreeMap<usize, Vec<Draft>> = BTreeMap::new();
     let mut askable = material.askable("voice");

@@ -13,7 +13,7 @@ use crate::text::{FunctionWords, fold};
 const AT_MOST: usize = 4;
 const WRONG: usize = 3;
 
-pub fn drafts(material: &Material<'_>) -> Vec<Draft> {
+pub(super) fn drafts(material: &Material<'_>) -> Vec<Draft> {
     let mut drafts: Vec<Draft> = Vec::new();
     let mut asked = BTreeSet::new();
     let mut taken = vec![0; material.sources.len()];

@@ -16,7 +16,7 @@ struct Face {
 
 /// Words in one font, ready to be drawn; sizes are parts of an em.
 #[derive(Debug, Clone)]
-pub struct Shaped {
+pub(super) struct Shaped {
     /// The font.
     pub font: Font,
     /// The glyphs, which lead back to bytes of the text.
@@ -26,7 +26,7 @@ pub struct Shaped {
 }
 
 /// Noto Sans with DejaVu Sans behind it, regular and bold.
-pub struct Fonts {
+pub(super) struct Fonts {
     faces: [[Face; 2]; 2],
     widths: RefCell<HashMap<(bool, String), f32>>,
     missing: RefCell<BTreeSet<char>>,
@@ -34,14 +34,14 @@ pub struct Fonts {
 
 impl Fonts {
     /// The embedded fonts; nothing when one cannot be read, which is a bug.
-    pub fn embedded() -> Option<Fonts> {
+    pub(super) fn embedded() -> Option<Fonts> {
         let regular = [face(notosans::REGULAR_TTF)?, face(dejavu::sans::regular())?];
         let bold = [face(notosans::BOLD_TTF)?, face(dejavu::sans::bold())?];
         Some(Fonts { faces: [regular, bold], widths: RefCell::default(), missing: RefCell::default() })
     }
 
     /// The width of words at size 1.
-    pub fn width(&self, text: &str, is_bold: bool) -> f32 {
+    pub(super) fn width(&self, text: &str, is_bold: bool) -> f32 {
         let key = (is_bold, text.to_string());
         if let Some(width) = self.widths.borrow().get(&key) {
             return *width;
@@ -52,7 +52,7 @@ impl Fonts {
     }
 
     /// The words as glyphs, in as many runs as fonts are needed.
-    pub fn shape(&self, text: &str, is_bold: bool) -> Vec<Shaped> {
+    pub(super) fn shape(&self, text: &str, is_bold: bool) -> Vec<Shaped> {
         let [first, second] = &self.faces[usize::from(is_bold)];
         let run = first.shaped(text, 0, text.len());
         if run.glyphs.iter().all(|glyph| glyph.glyph_id.to_u32() != 0) {
@@ -76,7 +76,7 @@ impl Fonts {
     }
 
     /// Letters met so far that neither font has.
-    pub fn missing(&self) -> String {
+    pub(super) fn missing(&self) -> String {
         self.missing.borrow().iter().collect()
     }
 }

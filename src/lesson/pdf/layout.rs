@@ -6,13 +6,13 @@ use crate::lesson::pdf::pen::{Drawn, Kind, Part, Stroke};
 use crate::lesson::sheet::{Block, LineRow, Run, Sheet, Tone};
 
 /// The margin at the sides, in points: two centimetres; and that above and below.
-pub const MARGIN: f32 = 56.7;
-pub const ABOVE: f32 = 46.0;
+pub(super) const MARGIN: f32 = 56.7;
+pub(super) const ABOVE: f32 = 46.0;
 /// Sizes of letters.
 const SIZE: f32 = 10.5;
 const SMALL: f32 = 9.0;
 /// Line heights as parts of the size.
-pub const LEADING: f32 = 1.35;
+pub(super) const LEADING: f32 = 1.35;
 /// Height of a numbered line: room to write between them.
 const LINE: f32 = 15.2;
 /// Where the words of a numbered line begin, and how wide they may be.
@@ -22,7 +22,7 @@ const WORDS: f32 = 345.0;
 const RULED: f32 = 24.0;
 
 /// A pen on paper.
-pub struct Layout<'a> {
+pub(super) struct Layout<'a> {
     pub fonts: &'a Fonts,
     pub drawn: Drawn,
     width: f32,
@@ -32,7 +32,7 @@ pub struct Layout<'a> {
 }
 
 /// The sheet on pages.
-pub fn lay_out(sheet: &Sheet, paper: PaperSize, fonts: &Fonts) -> Drawn {
+pub(super) fn lay_out(sheet: &Sheet, paper: PaperSize, fonts: &Fonts) -> Drawn {
     let (width, height) = paper.points();
     let mut layout = Layout { fonts, drawn: Drawn { pages: vec![Vec::new()], ..Drawn::default() }, width, height, y: ABOVE };
     for (at, block) in sheet.blocks.iter().enumerate() {
@@ -44,23 +44,23 @@ pub fn lay_out(sheet: &Sheet, paper: PaperSize, fonts: &Fonts) -> Drawn {
 
 impl Layout<'_> {
     /// The width between the margins.
-    pub fn room(&self) -> f32 {
+    pub(super) fn room(&self) -> f32 {
         self.width - 2.0 * MARGIN
     }
 
     /// The height at which a page ends.
-    pub fn bottom(&self) -> f32 {
+    pub(super) fn bottom(&self) -> f32 {
         self.height - ABOVE
     }
 
     /// The next page.
-    pub fn turn(&mut self) {
+    pub(super) fn turn(&mut self) {
         self.drawn.pages.push(Vec::new());
         self.y = ABOVE;
     }
 
     /// Turns when so much does not fit any more, and something stands on this page.
-    pub fn need(&mut self, height: f32) -> bool {
+    pub(super) fn need(&mut self, height: f32) -> bool {
         let turns = self.y + height > self.bottom() && self.y > ABOVE;
         if turns {
             self.turn();
@@ -69,14 +69,14 @@ impl Layout<'_> {
     }
 
     /// Puts a stroke on the page.
-    pub fn stroke(&mut self, stroke: Stroke) {
+    pub(super) fn stroke(&mut self, stroke: Stroke) {
         if let Some(page) = self.drawn.pages.last_mut() {
             page.push(stroke);
         }
     }
 
     /// A new leaf.
-    pub fn leaf(&mut self) -> usize {
+    pub(super) fn leaf(&mut self) -> usize {
         self.drawn.leaves += 1;
         self.drawn.leaves - 1
     }
@@ -207,7 +207,7 @@ impl Layout<'_> {
     }
 
     /// Writes lines below each other; each page of them is its own leaf of `part`.
-    pub fn write(&mut self, lines: &[Vec<Run>], x: f32, size: f32, level: u8, part: &mut Part) {
+    pub(super) fn write(&mut self, lines: &[Vec<Run>], x: f32, size: f32, level: u8, part: &mut Part) {
         for line in lines {
             self.need(size * LEADING);
             let base = self.y + size * 1.05;
@@ -220,7 +220,7 @@ impl Layout<'_> {
     }
 
     /// Writes words in one style, and gives how far the pen moved.
-    pub fn run(&mut self, run: &Run, x: f32, base: f32, size: f32, level: u8, part: &mut Part) -> f32 {
+    pub(super) fn run(&mut self, run: &Run, x: f32, base: f32, size: f32, level: u8, part: &mut Part) -> f32 {
         let width = self.fonts.width(&run.text, run.bold) * size;
         if run.text.is_empty() {
             return 0.0;
@@ -245,7 +245,7 @@ impl Layout<'_> {
     }
 
     /// Words over as many lines as they need. A word longer than a line is cut.
-    pub fn wrapped(&self, runs: &[Run], size: f32, room: f32) -> Vec<Vec<Run>> {
+    pub(super) fn wrapped(&self, runs: &[Run], size: f32, room: f32) -> Vec<Vec<Run>> {
         let mut lines: Vec<Vec<Run>> = vec![Vec::new()];
         let mut used = 0.0;
         for run in runs {

@@ -37,7 +37,7 @@ use crate::lesson::{Error, PaperSize};
 ///
 /// # Errors
 /// [`Error::NoLetters`] when no font at hand has a letter of it; else when krilla refuses, which is a bug.
-pub fn write(sheet: &Sheet, paper: PaperSize) -> Result<Vec<u8>, Error> {
+pub(super) fn write(sheet: &Sheet, paper: PaperSize) -> Result<Vec<u8>, Error> {
     let fonts = Fonts::embedded().ok_or_else(|| refused(sheet, "an embedded font cannot be read"))?;
     let drawn = layout::lay_out(sheet, paper, &fonts);
     let missing = fonts.missing();

@@ -2,7 +2,7 @@
 
 /// A sheet, laid out.
 #[derive(Debug, Default)]
-pub struct Drawn {
+pub(super) struct Drawn {
     /// The strokes of each page.
     pub pages: Vec<Vec<Stroke>>,
     /// The parts, in reading order.
@@ -15,7 +15,7 @@ pub struct Drawn {
 
 /// One stroke. Points, from the upper left corner; levels of grey from 0, black.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Stroke {
+pub(super) enum Stroke {
     /// Words on a line. Without a leaf they are no part of what is read aloud.
     Words { leaf: Option<usize>, x: f32, y: f32, size: f32, is_bold: bool, text: String, level: u8 },
     /// A thin line.
@@ -28,7 +28,7 @@ pub enum Stroke {
 
 /// A part of the sheet, for those who listen to it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Part {
+pub(super) struct Part {
     /// What it is.
     pub kind: Kind,
     /// Leaves that belong to it.
@@ -39,7 +39,7 @@ pub struct Part {
 
 /// What a part is.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Kind {
+pub(super) enum Kind {
     /// A heading with its words.
     Heading(u8, String),
     /// A paragraph.
@@ -68,7 +68,7 @@ pub enum Kind {
 
 impl Part {
     /// A part without leaves.
-    pub fn new(kind: Kind) -> Part {
+    pub(super) fn new(kind: Kind) -> Part {
         Part { kind, leaves: Vec::new(), parts: Vec::new() }
     }
 }

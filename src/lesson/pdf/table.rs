@@ -12,7 +12,7 @@ type Lines = Vec<Vec<Vec<Run>>>;
 
 impl Layout<'_> {
     /// A table over the whole width.
-    pub fn table(&mut self, label: &str, head: &[String], rows: &[Vec<Cell>], widths: &[u16], has_row_heads: bool) {
+    pub(super) fn table(&mut self, label: &str, head: &[String], rows: &[Vec<Cell>], widths: &[u16], has_row_heads: bool) {
         let sum = widths.iter().map(|width| f32::from(*width)).sum::<f32>().max(1.0);
         let widths: Vec<f32> = widths.iter().map(|width| self.room() * f32::from(*width) / sum).collect();
         let cut = |layout: &Self, cells: &[Cell]| -> Lines {

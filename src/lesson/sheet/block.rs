@@ -93,7 +93,7 @@ pub enum Tone {
 }
 
 /// A cell of a table.
-pub type Cell = Vec<Run>;
+pub(in crate::lesson) type Cell = Vec<Run>;
 
 /// A line of a text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

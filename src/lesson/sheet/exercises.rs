@@ -5,7 +5,7 @@ use crate::lesson::sheet::block::{Block, Run, Sheet, Tone};
 use crate::lesson::sheet::{Audience, phrase};
 use crate::lesson::words::Words;
 
-pub fn sheet(lesson: &Lesson, words: &Words) -> Sheet {
+pub(super) fn sheet(lesson: &Lesson, words: &Words) -> Sheet {
     let title = words.say("exercises.title", &[]);
     let mut blocks = vec![Block::heading(1, &title), Block::paragraph(words.say("student.names", &[]))];
     blocks.push(Block::paragraph(words.say("exercises.lead", &[])));
@@ -30,7 +30,7 @@ pub fn sheet(lesson: &Lesson, words: &Words) -> Sheet {
 }
 
 /// The word for a sort of question in the catalogue.
-pub fn key(kind: ExerciseKind) -> &'static str {
+pub(super) fn key(kind: ExerciseKind) -> &'static str {
     match kind {
         ExerciseKind::Word => "word",
         ExerciseKind::Voice => "voice",

@@ -5,7 +5,7 @@ use crate::lesson::sheet::block::{Block, Cell, Run, Sheet};
 use crate::lesson::sheet::{Audience, phrase};
 use crate::lesson::words::Words;
 
-pub fn sheet(lesson: &Lesson, words: &Words) -> Sheet {
+pub(super) fn sheet(lesson: &Lesson, words: &Words) -> Sheet {
     let title = words.say("key.title", &[("title", &lesson.title)]);
     let mut blocks = vec![Block::heading(1, &title), Block::boxed(words.say("key.lead", &[]))];
     checks(lesson, words, &mut blocks);
@@ -39,7 +39,7 @@ fn checks(lesson: &Lesson, words: &Words, blocks: &mut Vec<Block>) {
 }
 
 /// What is to be checked, as a sentence.
-pub fn said(lesson: &Lesson, words: &Words, check: &Check) -> String {
+pub(super) fn said(lesson: &Lesson, words: &Words, check: &Check) -> String {
     match check {
         Check::Year { year, printed, words: around, about, name, told, date } => {
             let (printed, told) = (phrase::place(lesson, words, *printed), phrase::place(lesson, words, *told));

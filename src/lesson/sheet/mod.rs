@@ -8,8 +8,9 @@ mod reveal;
 mod student;
 mod teacher;
 
-pub use block::{Block, Cell, LineRow, Run, Sheet, Tone};
-pub use phrase::place as place_of;
+pub use block::Sheet;
+pub(super) use block::{Block, Cell, LineRow, Run, Tone};
+pub(super) use phrase::place as place_of;
 
 use crate::lesson::Error;
 use crate::lesson::model::Lesson;

@@ -6,7 +6,7 @@ use crate::lesson::words::Words;
 use crate::text::Voice;
 
 /// "A, line 12", "A, headline 2".
-pub fn place(lesson: &Lesson, words: &Words, place: Place) -> String {
+pub(in crate::lesson) fn place(lesson: &Lesson, words: &Words, place: Place) -> String {
     let letter = lesson.texts[place.text].letter.as_str();
     match (place.line, lesson.headline_of(place.text)) {
         (0, Some(headline)) => words.say("place.headline", &[("letter", letter), ("number", &headline.number.to_string())]),
@@ -15,12 +15,12 @@ pub fn place(lesson: &Lesson, words: &Words, place: Place) -> String {
 }
 
 /// Several places with commas between.
-pub fn places(lesson: &Lesson, words: &Words, places: &[Place]) -> String {
+pub(super) fn places(lesson: &Lesson, words: &Words, places: &[Place]) -> String {
     places.iter().map(|at| place(lesson, words, *at)).collect::<Vec<_>>().join("; ")
 }
 
 /// Whose words, with the speaker where one was found.
-pub fn voice(words: &Words, voice: Voice, speaker: Option<&str>) -> String {
+pub(super) fn voice(words: &Words, voice: Voice, speaker: Option<&str>) -> String {
     let name = words.say(&format!("voice.{}", voice.key()), &[]);
     match speaker {
         Some(speaker) => words.say("voice.with_speaker", &[("voice", &name), ("speaker", speaker)]),
@@ -29,7 +29,7 @@ pub fn voice(words: &Words, voice: Voice, speaker: Option<&str>) -> String {
 }
 
 /// The sign of a voice that is seen in grey: ■ in a headline, ● own, ○ reported, " quoted, ? unclear.
-pub fn sign(mark: &KeyMark) -> &'static str {
+pub(super) fn sign(mark: &KeyMark) -> &'static str {
     match (mark.voice, mark.place.line) {
         (Voice::Own, 0) => "■",
         (Voice::Own, _) => "●",
@@ -41,7 +41,7 @@ pub fn sign(mark: &KeyMark) -> &'static str {
 }
 
 /// Why one could see a mark otherwise.
-pub fn debatable(words: &Words, reason: &Debatable) -> String {
+pub(super) fn debatable(words: &Words, reason: &Debatable) -> String {
     match reason {
         Debatable::OtherVoice(voice) => {
             let voice = words.say(&format!("voice.{voice}"), &[]);
@@ -54,7 +54,7 @@ pub fn debatable(words: &Words, reason: &Debatable) -> String {
 }
 
 /// Why something that looks listed is none.
-pub fn miss(words: &Words, miss: &NearMiss) -> String {
+pub(super) fn miss(words: &Words, miss: &NearMiss) -> String {
     match &miss.why {
         MissWhy::Exception(of) => words.say("miss.exception", &[("of", of)]),
         MissWhy::Guard(of) => words.say("miss.guard", &[("of", of)]),
@@ -67,7 +67,7 @@ pub fn miss(words: &Words, miss: &NearMiss) -> String {
 }
 
 /// The lines of a text; with its marks when they may be seen.
-pub fn lines(text: &LessonText, words: &Words, marks: Option<&[KeyMark]>) -> Block {
+pub(super) fn lines(text: &LessonText, words: &Words, marks: Option<&[KeyMark]>) -> Block {
     let row = |line: &Line| {
         let margin = marks.map(|marks| {
             let found = line.marked.iter().filter(|(_, _, number)| marks[*number].place.line == line.number);
@@ -85,7 +85,7 @@ pub fn lines(text: &LessonText, words: &Words, marks: Option<&[KeyMark]>) -> Blo
 }
 
 /// Words with their marks.
-pub fn runs(text: &str, marked: &[(usize, usize, usize)]) -> Vec<Run> {
+pub(super) fn runs(text: &str, marked: &[(usize, usize, usize)]) -> Vec<Run> {
     let (mut runs, mut at) = (Vec::new(), 0);
     for &(from, to, _) in marked {
         if from < at || to > text.len() {
@@ -104,17 +104,17 @@ pub fn runs(text: &str, marked: &[(usize, usize, usize)]) -> Vec<Run> {
 }
 
 /// The sign of an option: a, b, c.
-pub fn option(at: usize) -> String {
+pub(super) fn option(at: usize) -> String {
     char::from(b'a' + (at % 26) as u8).to_string()
 }
 
 /// The right options of a question: "b) rebel".
-pub fn answer(exercise: &Exercise) -> String {
+pub(super) fn answer(exercise: &Exercise) -> String {
     exercise.right.iter().map(|&at| format!("{}) {}", option(at), exercise.options[at])).collect::<Vec<_>>().join("; ")
 }
 
 /// What is said of a text that is not there as a whole; nothing when it is.
-pub fn shortened(words: &Words, text: &LessonText) -> Option<String> {
+pub(super) fn shortened(words: &Words, text: &LessonText) -> Option<String> {
     let values = [("words", text.words.to_string()), ("all", text.words_of_all.to_string())];
     let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
     match (text.paragraphs_left_out, text.is_cut_in_paragraph) {
@@ -125,14 +125,14 @@ pub fn shortened(words: &Words, text: &LessonText) -> Option<String> {
 }
 
 /// A text's day as a sentence; nothing when it is not known.
-pub fn date(words: &Words, text: &LessonText) -> Option<String> {
+pub(super) fn date(words: &Words, text: &LessonText) -> Option<String> {
     let date = text.date.as_ref()?;
     let path = if text.is_date_worked_out { "student.date_worked_out" } else { "student.date" };
     Some(words.say(path, &[("date", date)]))
 }
 
 /// That so few articles say nothing about an outlet.
-pub fn no_outlet(words: &Words, lesson: &Lesson) -> String {
+pub(super) fn no_outlet(words: &Words, lesson: &Lesson) -> String {
     match lesson.texts.len() {
         2 => words.say("limits.outlet.two", &[]),
         n => words.say("limits.outlet.many", &[("n", &capitalised(&crate::compare::in_words(n as u64)))]),
@@ -140,13 +140,13 @@ pub fn no_outlet(words: &Words, lesson: &Lesson) -> String {
 }
 
 /// With a capital letter at its front.
-pub fn capitalised(words: &str) -> String {
+pub(super) fn capitalised(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// A sentence with its full stop.
-pub fn ended(sentence: &str) -> String {
+pub(super) fn ended(sentence: &str) -> String {
     match sentence.trim_end() {
         ends if ends.ends_with(['.', '?', '!', '…']) => ends.to_string(),
         open => format!("{open}."),

@@ -5,7 +5,7 @@ use crate::lesson::sheet::block::{Block, Cell, Run, Sheet};
 use crate::lesson::sheet::{Audience, phrase};
 use crate::lesson::words::Words;
 
-pub fn sheet(lesson: &Lesson, words: &Words) -> Sheet {
+pub(super) fn sheet(lesson: &Lesson, words: &Words) -> Sheet {
     let title = words.say("reveal.title", &[("title", &lesson.title)]);
     let mut blocks = vec![Block::heading(1, &title)];
     let mut head = vec![words.say("reveal.column.text", &[])];

@@ -5,7 +5,7 @@ use crate::lesson::sheet::block::{Block, Run, Sheet, Tone};
 use crate::lesson::sheet::{Audience, phrase};
 use crate::lesson::words::Words;
 
-pub fn sheet(lesson: &Lesson, words: &Words) -> Sheet {
+pub(super) fn sheet(lesson: &Lesson, words: &Words) -> Sheet {
     let title = words.say("student.title", &[("n", &phrase::capitalised(&crate::compare::in_words(lesson.texts.len() as u64)))]);
     let mut blocks = vec![Block::heading(1, &title)];
     blocks.push(Block::paragraph(words.say("student.names", &[])));

@@ -8,7 +8,7 @@ use crate::lesson::sheet::{Audience, key, phrase};
 use crate::lesson::words::Words;
 use crate::text::Voice;
 
-pub fn sheet(lesson: &Lesson, words: &Words) -> Sheet {
+pub(super) fn sheet(lesson: &Lesson, words: &Words) -> Sheet {
     let title = words.say("teacher.title", &[("title", &lesson.title)]);
     let mut blocks = vec![Block::heading(1, &title), Block::paragraph(words.say("teacher.lead", &[]))];
     together(lesson, words, &mut blocks);

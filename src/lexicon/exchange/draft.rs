@@ -51,7 +51,7 @@ pub(super) struct Found {
 
 impl Found {
     /// Patterns with wildcards, in any case.
-    pub fn globs(line: usize, patterns: Vec<String>, category: usize) -> Found {
+    pub(super) fn globs(line: usize, patterns: Vec<String>, category: usize) -> Found {
         Found {
             lines: vec![line],
             name: None,
@@ -66,7 +66,7 @@ impl Found {
 }
 
 impl<'a> Draft<'a> {
-    pub fn new(file: &'a str, losses: Losses) -> Draft<'a> {
+    pub(super) fn new(file: &'a str, losses: Losses) -> Draft<'a> {
         Draft {
             file,
             categories: Vec::new(),
@@ -80,23 +80,23 @@ impl<'a> Draft<'a> {
     }
 
     /// The file's name, without its folder.
-    pub fn file(&self) -> String {
+    pub(super) fn file(&self) -> String {
         shown(self.file)
     }
 
     /// The file's name without its folder and ending.
-    pub fn stem(&self) -> String {
+    pub(super) fn stem(&self) -> String {
         stem(self.file)
     }
 
     /// A broken rule of the format.
-    pub fn syntax(&self, line: usize, problem: impl Into<String>) -> Error {
+    pub(super) fn syntax(&self, line: usize, problem: impl Into<String>) -> Error {
         let problem = problem.into().chars().map(harmless).collect();
         Error::Syntax { file: self.file.to_string(), line, problem }
     }
 
     /// The number of the category at `path`, from the outermost name to its own; made when it is new.
-    pub fn category(&mut self, line: usize, path: &[String], about: Option<&str>) -> Result<usize, Error> {
+    pub(super) fn category(&mut self, line: usize, path: &[String], about: Option<&str>) -> Result<usize, Error> {
         if let Some(&known) = self.by_path.get(path) {
             return Ok(known);
         }
@@ -122,7 +122,7 @@ impl<'a> Draft<'a> {
     }
 
     /// Adds a pattern of a format that knows nothing but patterns.
-    pub fn pattern(&mut self, line: usize, pattern: &str, wildcards: Wildcards, category: usize) -> Result<(), Error> {
+    pub(super) fn pattern(&mut self, line: usize, pattern: &str, wildcards: Wildcards, category: usize) -> Result<(), Error> {
         let pattern = self.unquoted(line, pattern);
         match checked(pattern, wildcards) {
             Ok(pattern) => self.term(Found::globs(line, vec![pattern], category)),
@@ -146,7 +146,7 @@ impl<'a> Draft<'a> {
     }
 
     /// Adds a term whose patterns were checked; one that is there already gets the further categories.
-    pub fn term(&mut self, found: Found) -> Result<(), Error> {
+    pub(super) fn term(&mut self, found: Found) -> Result<(), Error> {
         let line = found.lines.first().copied().unwrap_or(0);
         if self.terms.len() >= MOST_ENTRIES {
             return Err(Error::TooMany { file: self.file.to_string(), line, most: MOST_ENTRIES });
@@ -187,7 +187,7 @@ impl<'a> Draft<'a> {
     }
 
     /// Adds a label of a naming set.
-    pub fn label(&mut self, set: &str, found: Found, kind: LabelKind) {
+    pub(super) fn label(&mut self, set: &str, found: Found, kind: LabelKind) {
         let at = self.sets.iter().position(|(name, _)| name == set).unwrap_or_else(|| {
             self.sets.push((set.to_string(), Vec::new()));
             self.sets.len() - 1
@@ -196,7 +196,7 @@ impl<'a> Draft<'a> {
     }
 
     /// The lexicon, under the head that `options` gives it.
-    pub fn finish(mut self, format: Format, options: &Options) -> Result<(Lexicon, Losses), Error> {
+    pub(super) fn finish(mut self, format: Format, options: &Options) -> Result<(Lexicon, Losses), Error> {
         self.report_overlaps();
         let refused = self.losses.refused();
         if !refused.is_empty() && !options.allow_loss {

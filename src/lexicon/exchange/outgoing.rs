@@ -24,7 +24,7 @@ pub(super) struct Holds {
 
 impl Holds {
     /// Patterns in categories, and nothing else.
-    pub const PATTERNS: Holds = Holds {
+    pub(super) const PATTERNS: Holds = Holds {
         wildcards: Wildcards::Star,
         phrases: true,
         exact_case: false,
@@ -157,7 +157,7 @@ pub(super) struct Flat<'l> {
 
 impl Flat<'_> {
     /// Leaves out the patterns that `is_out` tells.
-    pub fn leave_out(&mut self, loss: Loss, is_out: impl Fn(&str) -> bool) {
+    pub(super) fn leave_out(&mut self, loss: Loss, is_out: impl Fn(&str) -> bool) {
         let (gone, kept): (Vec<_>, Vec<_>) = std::mem::take(&mut self.patterns).into_iter().partition(|(pattern, _)| is_out(pattern));
         gone.iter().for_each(|(pattern, _)| self.losses.add(loss, 0, pattern));
         self.patterns = kept;
@@ -165,7 +165,7 @@ impl Flat<'_> {
     }
 
     /// The patterns of the group at `at`.
-    pub fn of_group(&self, at: usize) -> impl Iterator<Item = &str> {
+    pub(super) fn of_group(&self, at: usize) -> impl Iterator<Item = &str> {
         self.by_group[at].iter().map(|&pattern| self.patterns[pattern].0.as_str())
     }
 }

@@ -34,7 +34,7 @@ pub(super) struct Rows<'t> {
 
 impl<'t> Rows<'t> {
     /// A table whose first line names the columns.
-    pub fn of(text: &'t str, delimiter: u8, draft: &Draft) -> Result<Rows<'t>, Error> {
+    pub(super) fn of(text: &'t str, delimiter: u8, draft: &Draft) -> Result<Rows<'t>, Error> {
         // A mark that is never closed would make one cell of all that follows.
         if let Some(line) = unclosed(text) {
             return Err(draft.syntax(line, "the quotation mark is not closed; write one inside a cell twice, as \"\""));
@@ -56,7 +56,7 @@ impl<'t> Rows<'t> {
     }
 
     /// The next row with its line; every cell without the spaces around it.
-    pub fn next(&mut self, draft: &Draft) -> Result<Option<(usize, Vec<String>)>, Error> {
+    pub(super) fn next(&mut self, draft: &Draft) -> Result<Option<(usize, Vec<String>)>, Error> {
         while let Some((line, mut cells)) = self.record(draft)? {
             let (is, wanted) = (cells.len(), self.header.len());
             if is > wanted && cells[wanted..].iter().any(|cell| !cell.is_empty()) {

@@ -31,18 +31,18 @@ pub(super) enum Value {
 
 impl Node {
     /// The text, when it is one.
-    pub fn text(&self) -> Option<&str> {
+    pub(super) fn text(&self) -> Option<&str> {
         if let Value::Text(text) = &self.value { Some(text) } else { None }
     }
 
     /// What stands at `key`, when it is a map with it.
-    pub fn get(&self, key: &str) -> Option<&Node> {
+    pub(super) fn get(&self, key: &str) -> Option<&Node> {
         let Value::Map(pairs) = &self.value else { return None };
         pairs.iter().find(|(_, known, _)| known == key).map(|(_, _, node)| node)
     }
 
     /// The texts of a list, or the one text that stands in the place of a list.
-    pub fn texts(&self, draft: &Draft, what: &str) -> Result<Vec<(usize, &str)>, Error> {
+    pub(super) fn texts(&self, draft: &Draft, what: &str) -> Result<Vec<(usize, &str)>, Error> {
         let wrong = |line: usize| draft.syntax(line, format!("`{what}` holds words; this is a list or a map"));
         match &self.value {
             Value::Nothing => Ok(Vec::new()),

@@ -9,7 +9,7 @@ use crate::lexicon::places::Places;
 /// Words of a note that are too few to say why a word is listed.
 const FEW_WORDS: usize = 3;
 
-pub fn look(lexicon: &Lexicon, places: &Places, findings: &mut Vec<Finding>) {
+pub(super) fn look(lexicon: &Lexicon, places: &Places, findings: &mut Vec<Finding>) {
     let mut notes: HashMap<String, (&str, usize)> = HashMap::new();
     for (id, entry) in lexicon.entries() {
         let line = places.note(id);

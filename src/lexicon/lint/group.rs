@@ -9,7 +9,7 @@ use crate::lexicon::lint::{Check, Finding};
 use crate::lexicon::model::{Entry, LabelKind, Lexicon};
 use crate::lexicon::places::Places;
 
-pub fn look(lexicon: &Lexicon, places: &Places, findings: &mut Vec<Finding>) {
+pub(super) fn look(lexicon: &Lexicon, places: &Places, findings: &mut Vec<Finding>) {
     let all = sides(lexicon.entries().map(|(_, entry)| entry));
     if let [(side, words)] = &all.iter().collect::<Vec<_>>()[..] {
         let message =

@@ -10,7 +10,7 @@ const FEW_LETTERS: usize = 5;
 /// What spreadsheets and other programs make of words.
 const LOOKS_DAMAGED: [&str; 9] = ["true", "false", "null", "nan", "inf", "#n/a", "#name?", "#ref!", "#value!"];
 
-pub fn look(lexicon: &Lexicon, places: &Places, findings: &mut Vec<Finding>) {
+pub(super) fn look(lexicon: &Lexicon, places: &Places, findings: &mut Vec<Finding>) {
     for (id, entry) in lexicon.entries() {
         for (index, pattern) in entry.patterns.iter().enumerate() {
             if let Some((check, message)) = remark(pattern, entry) {

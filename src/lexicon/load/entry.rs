@@ -7,7 +7,7 @@ use crate::lexicon::model::{Alternative, Case, Entry, Guard, Style};
 use crate::lexicon::places::EntryPlaces;
 
 /// An entry with the places of its parts.
-pub struct Read {
+pub(super) struct Read {
     /// The entry.
     pub entry: Entry,
     /// Where it stands.
@@ -15,7 +15,7 @@ pub struct Read {
 }
 
 /// Reads an entry; what is wrong with it is remembered by the reader.
-pub fn entry(reader: &mut Reader<'_>, fields: &Fields<'_>) -> Read {
+pub(super) fn entry(reader: &mut Reader<'_>, fields: &Fields<'_>) -> Read {
     let style = one_of(reader, fields, "match", &[("glob", Style::Glob), ("fixed", Style::Fixed), ("regex", Style::Regex)]);
     let style = style.unwrap_or(Style::Glob);
     let case = one_of(reader, fields, "case", &[("fold", Case::Fold), ("exact", Case::Exact)]).unwrap_or(Case::Fold);
@@ -60,17 +60,17 @@ pub fn entry(reader: &mut Reader<'_>, fields: &Fields<'_>) -> Read {
 }
 
 /// The id of an entry that is given none.
-pub fn default_id(patterns: &[String]) -> String {
+pub(in crate::lexicon) fn default_id(patterns: &[String]) -> String {
     patterns.first().map(|first| first.trim_matches('*').replace(' ', "-")).unwrap_or_default()
 }
 
 /// What a reader sees of an entry that does not say.
-pub fn default_show(id: &str) -> String {
+pub(in crate::lexicon) fn default_show(id: &str) -> String {
     id.replace('-', " ")
 }
 
 /// One of a few words.
-pub fn one_of<T: Copy>(reader: &mut Reader<'_>, fields: &Fields<'_>, key: &str, known: &[(&str, T)]) -> Option<T> {
+pub(super) fn one_of<T: Copy>(reader: &mut Reader<'_>, fields: &Fields<'_>, key: &str, known: &[(&str, T)]) -> Option<T> {
     let text = reader.text(fields, key)?;
     let found = known.iter().find(|(word, _)| *word == text.value).map(|(_, value)| *value);
     if found.is_none() {
@@ -106,6 +106,6 @@ fn sentences(reader: &mut Reader<'_>, fields: &Fields<'_>, key: &str) -> Vec<Str
 }
 
 /// The texts without their places.
-pub fn plain(texts: &[Text]) -> Vec<String> {
+pub(super) fn plain(texts: &[Text]) -> Vec<String> {
     texts.iter().map(|text| text.value.clone()).collect()
 }

@@ -10,7 +10,7 @@ use crate::lexicon::model::{Category, EntryId, Header, Label, LabelKind, NamingS
 use crate::lexicon::places::Places;
 
 /// What stands at the top of the file.
-pub fn header(reader: &mut Reader<'_>, whole: &Fields<'_>) -> Header {
+pub(super) fn header(reader: &mut Reader<'_>, whole: &Fields<'_>) -> Header {
     let needed = "say it in a sentence, a lexicon without it is not used";
     let language = reader.text(whole, "language");
     if let Some(language) = &language {
@@ -34,7 +34,7 @@ fn id(reader: &mut Reader<'_>, fields: &Fields<'_>) -> Option<Text> {
 }
 
 /// The categories; each id once.
-pub fn categories(reader: &mut Reader<'_>, whole: &Fields<'_>, places: &mut Places) -> Vec<Category> {
+pub(super) fn categories(reader: &mut Reader<'_>, whole: &Fields<'_>, places: &mut Places) -> Vec<Category> {
     let mut categories: Vec<Category> = Vec::new();
     let mut before: HashSet<String> = HashSet::new();
     for fields in reader.tables(whole, "category", CATEGORY) {
@@ -51,7 +51,7 @@ pub fn categories(reader: &mut Reader<'_>, whole: &Fields<'_>, places: &mut Plac
 }
 
 /// The terms; each id once, each in categories that there are.
-pub fn terms(reader: &mut Reader<'_>, whole: &Fields<'_>, categories: &[Category], places: &mut Places) -> Vec<Term> {
+pub(super) fn terms(reader: &mut Reader<'_>, whole: &Fields<'_>, categories: &[Category], places: &mut Places) -> Vec<Term> {
     let mut terms: Vec<Term> = Vec::new();
     let known: HashSet<&str> = categories.iter().map(|category| category.id.as_str()).collect();
     let mut before: HashSet<String> = HashSet::new();
@@ -78,7 +78,7 @@ pub fn terms(reader: &mut Reader<'_>, whole: &Fields<'_>, categories: &[Category
 }
 
 /// The naming sets; each id once, and none that a category has.
-pub fn namings(reader: &mut Reader<'_>, whole: &Fields<'_>, categories: &[Category], places: &mut Places) -> Vec<NamingSet> {
+pub(super) fn namings(reader: &mut Reader<'_>, whole: &Fields<'_>, categories: &[Category], places: &mut Places) -> Vec<NamingSet> {
     let mut namings: Vec<NamingSet> = Vec::new();
     let mut before: HashSet<String> = categories.iter().map(|category| category.id.clone()).collect();
     for fields in reader.tables(whole, "naming", NAMING) {

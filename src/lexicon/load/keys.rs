@@ -2,7 +2,7 @@
 
 /// A sort of table and the keys it may hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Shape {
+pub(in crate::lexicon) struct Shape {
     /// What it is called in a message: "a term".
     pub name: &'static str,
     /// Keys it must hold.
@@ -13,37 +13,38 @@ pub struct Shape {
 
 impl Shape {
     /// Every key, the required ones first.
-    pub fn keys(&self) -> impl Iterator<Item = &'static str> {
+    pub(in crate::lexicon) fn keys(&self) -> impl Iterator<Item = &'static str> {
         self.required.iter().chain(self.optional).copied()
     }
 }
 
 /// The file as a whole.
-pub const LEXICON: Shape = Shape {
+pub(in crate::lexicon) const LEXICON: Shape = Shape {
     name: "a word list",
     required: &["id", "title", "language", "version", "licence", "source", "limits"],
     optional: &["category", "term", "naming"],
 };
 /// `[[category]]`.
-pub const CATEGORY: Shape = Shape { name: "a category", required: &["id", "about"], optional: &[] };
+pub(in crate::lexicon) const CATEGORY: Shape = Shape { name: "a category", required: &["id", "about"], optional: &[] };
 /// `[[term]]`.
-pub const TERM: Shape = Shape {
+pub(in crate::lexicon) const TERM: Shape = Shape {
     name: "a term",
     required: &["patterns", "categories", "note"],
     optional: &["id", "show", "match", "case", "gap", "except", "guard", "others_write", "side", "broad", "hit", "miss"],
 };
 /// `[[naming]]`.
-pub const NAMING: Shape = Shape { name: "a naming set", required: &["id", "about", "label"], optional: &["near", "scope"] };
+pub(in crate::lexicon) const NAMING: Shape =
+    Shape { name: "a naming set", required: &["id", "about", "label"], optional: &["near", "scope"] };
 /// `[[naming.label]]`.
-pub const LABEL: Shape = Shape {
+pub(in crate::lexicon) const LABEL: Shape = Shape {
     name: "a label",
     required: &["id", "kind", "patterns", "note"],
     optional: &["show", "match", "case", "gap", "except", "guard", "others_write", "side", "broad", "hit", "miss"],
 };
 /// `guard = { ... }`.
-pub const GUARD: Shape = Shape { name: "a guard", required: &["within", "words"], optional: &[] };
+pub(in crate::lexicon) const GUARD: Shape = Shape { name: "a guard", required: &["within", "words"], optional: &[] };
 /// One of `others_write`.
-pub const ALTERNATIVE: Shape = Shape { name: "one of `others_write`", required: &["text", "why"], optional: &[] };
+pub(in crate::lexicon) const ALTERNATIVE: Shape = Shape { name: "one of `others_write`", required: &["text", "why"], optional: &[] };
 
 /// What people write for a key whose name they do not remember.
 const OTHER_NAMES: [(&str, &str); 20] = [
@@ -70,7 +71,7 @@ const OTHER_NAMES: [(&str, &str); 20] = [
 ];
 
 /// The key of `shape` that was meant by `key`, when that can be told.
-pub fn meant(key: &str, shape: &Shape) -> Option<&'static str> {
+pub(super) fn meant(key: &str, shape: &Shape) -> Option<&'static str> {
     let other_name = OTHER_NAMES.iter().find(|(name, known)| *name == key && shape.keys().any(|k| k == *known)).map(|(_, known)| *known);
     other_name.or_else(|| nearest(key, shape.keys()))
 }
@@ -82,6 +83,6 @@ pub fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&
 }
 
 /// A sentence part that offers the nearest known word, or nothing.
-pub fn did_you_mean<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> String {
+pub(in crate::lexicon) fn did_you_mean<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> String {
     nearest(word, known).map(|k| format!("; did you mean `{k}`?")).unwrap_or_default()
 }

@@ -8,7 +8,7 @@ use crate::lexicon::load::keys::{LABEL, LEXICON, Shape, TERM, meant};
 
 /// A text and the byte where it stands in the file.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Text {
+pub(super) struct Text {
     /// The text.
     pub value: String,
     /// Where its quotation mark stands.
@@ -17,7 +17,7 @@ pub struct Text {
 
 /// One table of the file.
 #[derive(Debug, Clone, Copy)]
-pub struct Fields<'t> {
+pub(super) struct Fields<'t> {
     table: &'t DeTable<'t>,
     shape: Shape,
     /// The byte where it begins.
@@ -30,19 +30,19 @@ impl<'t> Fields<'t> {
     }
 
     /// Whether `key` is written, whatever its value.
-    pub fn has(&self, key: &str) -> bool {
+    pub(super) fn has(&self, key: &str) -> bool {
         self.get(key).is_some()
     }
 
     /// The byte where the value of `key` stands; where the table begins when it is missing.
-    pub fn place_of(&self, key: &str) -> usize {
+    pub(super) fn place_of(&self, key: &str) -> usize {
         self.get(key).map_or(self.at, |value| value.span().start)
     }
 }
 
 /// The file, and what was found wrong in it.
 #[derive(Debug)]
-pub struct Reader<'a> {
+pub(super) struct Reader<'a> {
     file: &'a str,
     text: &'a str,
     problems: Vec<(usize, bool, String)>,
@@ -50,12 +50,12 @@ pub struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     /// A reader that has found nothing wrong yet. `file` is the name shown in errors.
-    pub fn new(file: &'a str, text: &'a str) -> Self {
+    pub(super) fn new(file: &'a str, text: &'a str) -> Self {
         Reader { file, text, problems: Vec::new() }
     }
 
     /// Remembers a value that breaks a rule.
-    pub fn breaks(&mut self, at: usize, problem: impl Into<String>) {
+    pub(super) fn breaks(&mut self, at: usize, problem: impl Into<String>) {
         self.problems.push((at, false, problem.into()));
     }
 
@@ -65,7 +65,7 @@ impl<'a> Reader<'a> {
     }
 
     /// All mistakes as one error, in the order of the file; nothing when there are none.
-    pub fn finish(self) -> Result<(), Error> {
+    pub(super) fn finish(self) -> Result<(), Error> {
         let mut problems = self.problems;
         problems.sort();
         problems.dedup();
@@ -77,7 +77,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The file's outermost table.
-    pub fn whole<'t>(&mut self, table: &'t DeTable<'t>) -> Fields<'t> {
+    pub(super) fn whole<'t>(&mut self, table: &'t DeTable<'t>) -> Fields<'t> {
         self.fields(table, 0, LEXICON)
     }
 
@@ -102,7 +102,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The tables of a list of tables: `[[key]]`, or `key = [{ ... }]`.
-    pub fn tables<'t>(&mut self, fields: &Fields<'t>, key: &str, shape: Shape) -> Vec<Fields<'t>> {
+    pub(super) fn tables<'t>(&mut self, fields: &Fields<'t>, key: &str, shape: Shape) -> Vec<Fields<'t>> {
         let Some(value) = fields.get(key) else { return Vec::new() };
         let written = heading(key, fields);
         match value.get_ref() {
@@ -136,7 +136,7 @@ impl<'a> Reader<'a> {
     }
 
     /// A table in braces: `guard = { ... }`.
-    pub fn table<'t>(&mut self, fields: &Fields<'t>, key: &str, shape: Shape, example: &str) -> Option<Fields<'t>> {
+    pub(super) fn table<'t>(&mut self, fields: &Fields<'t>, key: &str, shape: Shape, example: &str) -> Option<Fields<'t>> {
         let value = fields.get(key)?;
         match value.get_ref() {
             DeValue::Table(table) => Some(self.fields(table, value.span().start, shape)),
@@ -148,7 +148,7 @@ impl<'a> Reader<'a> {
     }
 
     /// A text that may be missing.
-    pub fn text(&mut self, fields: &Fields<'_>, key: &str) -> Option<Text> {
+    pub(super) fn text(&mut self, fields: &Fields<'_>, key: &str) -> Option<Text> {
         let value = fields.get(key)?;
         let in_marks = self.in_marks(value);
         match value.get_ref() {
@@ -165,7 +165,7 @@ impl<'a> Reader<'a> {
     }
 
     /// A text that must say something. What is missing altogether has been told already.
-    pub fn said(&mut self, fields: &Fields<'_>, key: &str, advice: &str) -> String {
+    pub(super) fn said(&mut self, fields: &Fields<'_>, key: &str, advice: &str) -> String {
         match self.text(fields, key) {
             Some(text) if text.value.trim().is_empty() => {
                 self.breaks(text.at, format!("`{key}` is empty; {advice}"));
@@ -177,7 +177,7 @@ impl<'a> Reader<'a> {
     }
 
     /// A list of texts; nothing when it is missing or, which is told, no such list.
-    pub fn texts(&mut self, fields: &Fields<'_>, key: &str) -> Option<Vec<Text>> {
+    pub(super) fn texts(&mut self, fields: &Fields<'_>, key: &str) -> Option<Vec<Text>> {
         let value = fields.get(key)?;
         let items = match value.get_ref() {
             DeValue::Array(items) => items,
@@ -204,7 +204,7 @@ impl<'a> Reader<'a> {
     }
 
     /// A list of texts that may not be empty; `advice` says what to do then.
-    pub fn some_texts(&mut self, fields: &Fields<'_>, key: &str, advice: &str) -> Vec<Text> {
+    pub(super) fn some_texts(&mut self, fields: &Fields<'_>, key: &str, advice: &str) -> Vec<Text> {
         let texts = self.texts(fields, key);
         if texts.as_ref().is_some_and(Vec::is_empty) {
             self.breaks(fields.place_of(key), advice);
@@ -213,7 +213,7 @@ impl<'a> Reader<'a> {
     }
 
     /// A whole number from 1 to `most`; nothing when it is missing or another.
-    pub fn number(&mut self, fields: &Fields<'_>, key: &str, most: usize) -> Option<usize> {
+    pub(super) fn number(&mut self, fields: &Fields<'_>, key: &str, most: usize) -> Option<usize> {
         let value = fields.get(key)?;
         let number =
             value.get_ref().as_integer().and_then(|n| u64::from_str_radix(n.as_str(), n.radix()).ok()).and_then(|n| n.try_into().ok());

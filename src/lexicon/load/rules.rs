@@ -4,10 +4,10 @@ use crate::lexicon::load::reader::{Reader, Text};
 use crate::lexicon::model::Style;
 
 /// The most words a gap or a guard may span; a sentence is rarely longer, and memory and time stay bounded.
-pub const WORDS_AT_MOST: usize = 100;
+pub(super) const WORDS_AT_MOST: usize = 100;
 
 /// An id: letters, figures, hyphens.
-pub fn id(reader: &mut Reader<'_>, id: &Text) {
+pub(super) fn id(reader: &mut Reader<'_>, id: &Text) {
     let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
     if id.value.is_empty() || !id.value.chars().all(is_plain) {
         reader.breaks(id.at, format!("`{}` is no id; use letters, figures and hyphens", id.value));
@@ -15,7 +15,7 @@ pub fn id(reader: &mut Reader<'_>, id: &Text) {
 }
 
 /// A language code: `en`, `pt-BR`.
-pub fn language(reader: &mut Reader<'_>, code: &Text) {
+pub(super) fn language(reader: &mut Reader<'_>, code: &Text) {
     let mut parts = code.value.split('-');
     let is_code = parts.next().is_some_and(|first| (2..=3).contains(&first.len()) && first.bytes().all(|b| b.is_ascii_lowercase()))
         && parts.all(|part| (2..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric()));
@@ -26,7 +26,7 @@ pub fn language(reader: &mut Reader<'_>, code: &Text) {
 }
 
 /// A pattern that can find something. `has_gap` says that `gap` is given.
-pub fn pattern(reader: &mut Reader<'_>, pattern: &Text, style: Style, has_gap: bool) {
+pub(super) fn pattern(reader: &mut Reader<'_>, pattern: &Text, style: Style, has_gap: bool) {
     let Text { value: text, at } = pattern;
     if !text.chars().any(char::is_alphanumeric) {
         return reader.breaks(*at, format!("the pattern `{text}` has no letter or figure; name a word"));

@@ -5,7 +5,7 @@ use toml::de::Error as TomlError;
 use crate::lexicon::error::{Error, Place};
 
 /// The mistakes as one error: the first of each line, up to one that makes what follows hard to read.
-pub fn told(file: &str, text: &str, errors: &[TomlError]) -> Error {
+pub(super) fn told(file: &str, text: &str, errors: &[TomlError]) -> Error {
     let mut found: Vec<(usize, usize, &TomlError)> = errors
         .iter()
         .map(|error| {

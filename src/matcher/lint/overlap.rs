@@ -14,7 +14,7 @@ struct Known<'l> {
     shape: Shape,
 }
 
-pub fn look(lexicon: &Lexicon, places: &Places, findings: &mut Vec<Finding>) {
+pub(super) fn look(lexicon: &Lexicon, places: &Places, findings: &mut Vec<Finding>) {
     let mut known: Vec<Known<'_>> = Vec::new();
     for (id, entry) in lexicon.entries() {
         for (index, text) in entry.patterns.iter().enumerate() {

@@ -6,7 +6,7 @@ use crate::text::{fold, unify, words};
 
 /// The parts of a pattern, in the form in which they are compared with the text.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Shape {
+pub(super) struct Shape {
     /// One for each word, with its wildcards; `None` for a gap.
     pub words: Vec<Option<String>>,
     /// Whether capitals matter.
@@ -15,7 +15,7 @@ pub struct Shape {
 
 impl Shape {
     /// The shape of a pattern; nothing for a regular expression, which cannot be compared so.
-    pub fn of(pattern: &str, entry: &Entry) -> Option<Shape> {
+    pub(super) fn of(pattern: &str, entry: &Entry) -> Option<Shape> {
         let case = entry.case;
         if entry.style == Style::Regex {
             return None;
@@ -36,18 +36,18 @@ impl Shape {
     }
 
     /// True when some word is left open, or a gap.
-    pub fn is_open(&self) -> bool {
+    pub(super) fn is_open(&self) -> bool {
         self.words.iter().any(|word| word.as_ref().is_none_or(|word| word.contains(['*', '?'])))
     }
 
     /// For a pattern whose capitals matter, the one that is like it and has none to mind.
-    pub fn in_any_capitals(&self) -> Option<Shape> {
+    pub(super) fn in_any_capitals(&self) -> Option<Shape> {
         let words = || self.words.iter().map(|word| word.as_deref().map(fold)).collect();
         (self.case == Case::Exact).then(|| Shape { words: words(), case: Case::Fold })
     }
 
     /// True when every place that `other` fits is one that this fits too, word for word.
-    pub fn holds(&self, other: &Shape) -> bool {
+    pub(super) fn holds(&self, other: &Shape) -> bool {
         if self.words.len() != other.words.len() || (self.case == Case::Exact && other.case == Case::Fold) {
             return false;
         }
@@ -60,7 +60,7 @@ impl Shape {
     }
 
     /// True when a place that fits this can lie inside one that fits `other`.
-    pub fn can_lie_in(&self, other: &Shape) -> bool {
+    pub(super) fn can_lie_in(&self, other: &Shape) -> bool {
         if self.words.contains(&None) || other.words.contains(&None) {
             return true;
         }

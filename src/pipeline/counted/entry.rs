@@ -12,7 +12,7 @@ use crate::text::Role;
 
 /// An input as its reader gave it, but for the text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Head {
+pub(in crate::pipeline) struct Head {
     line: LedgerLine,
     article: Option<Known>,
     /// How it was counted; nothing for what was not.
@@ -33,7 +33,7 @@ struct Known {
 
 /// As what and with what an article was counted.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct By {
+pub(in crate::pipeline) struct By {
     /// The outlet as which it was read.
     pub outlet: String,
     /// Which of the sets of word lists.
@@ -42,7 +42,7 @@ pub struct By {
 
 impl Head {
     /// Of an input as its reader gives it, before anything is made of its id, outlet and day.
-    pub fn of(entry: &Entry) -> Head {
+    pub(in crate::pipeline) fn of(entry: &Entry) -> Head {
         let known = |article: &Article| Known {
             id: article.id.clone(),
             outlet: article.outlet.clone(),
@@ -56,7 +56,7 @@ impl Head {
     }
 
     /// The input, with an article that has no text; nothing for one that cannot be.
-    pub fn entry(&self) -> Option<Entry> {
+    pub(in crate::pipeline) fn entry(&self) -> Option<Entry> {
         let line = self.line.clone();
         let Some(known) = self.article.clone() else {
             return (line.status != Status::Read).then_some(Entry { line, article: None });
@@ -83,7 +83,7 @@ impl Head {
 
 /// What the text of an article gives, whatever the article is called.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Body {
+pub(in crate::pipeline) struct Body {
     /// Its language: as told, else as found.
     pub language: Option<String>,
     /// Its headline.
@@ -106,7 +106,7 @@ pub struct Body {
 
 /// What one word list found in an article.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Listing {
+pub(in crate::pipeline) struct Listing {
     /// The hits.
     pub hits: Vec<Noted>,
     /// What was passed over.
@@ -115,7 +115,7 @@ pub struct Listing {
 
 /// A place that was passed over.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Missed {
+pub(in crate::pipeline) struct Missed {
     /// What it looks like.
     pub entry: EntryId,
     /// Why it is none.
@@ -128,12 +128,12 @@ pub struct Missed {
 
 impl Body {
     /// How it is kept; nothing where it cannot be.
-    pub fn to_bytes(&self) -> Option<Vec<u8>> {
+    pub(in crate::pipeline) fn to_bytes(&self) -> Option<Vec<u8>> {
         postcard::to_stdvec(self).ok()
     }
 
     /// What is kept; nothing where it cannot be right.
-    pub fn from_bytes(bytes: &[u8], lists: usize) -> Option<Body> {
+    pub(in crate::pipeline) fn from_bytes(bytes: &[u8], lists: usize) -> Option<Body> {
         let (body, rest): (Body, &[u8]) = postcard::take_from_bytes(bytes).ok()?;
         let words = body.words_by_zone.iter().chain(&body.words_by_voice).copied();
         let aside = body.set_aside.iter().map(|(_, words)| *words as u64);
@@ -144,7 +144,7 @@ impl Body {
     }
 
     /// Lets go of the sentences in which no list has a hit any more.
-    pub fn tidy(&mut self) {
+    pub(in crate::pipeline) fn tidy(&mut self) {
         let used: std::collections::BTreeSet<u32> = self.lists.iter().flat_map(|list| &list.hits).map(|hit| hit.sentence).collect();
         self.sentences.retain(|number, _| used.contains(number));
     }
@@ -152,13 +152,13 @@ impl Body {
 
 impl Listing {
     /// Whether the word list at `index` has all these entries.
-    pub fn is_of(&self, index: usize, recorder: &Recorder) -> bool {
+    pub(in crate::pipeline) fn is_of(&self, index: usize, recorder: &Recorder) -> bool {
         let entries = self.hits.iter().map(|hit| hit.entry).chain(self.misses.iter().map(|miss| miss.entry));
         entries.into_iter().all(|entry| recorder.lists(index, entry))
     }
 
     /// Where the words stand that it found or passed over.
-    pub fn covered(&self) -> impl Iterator<Item = Span> {
+    pub(in crate::pipeline) fn covered(&self) -> impl Iterator<Item = Span> {
         self.hits.iter().map(|hit| hit.span).chain(self.misses.iter().map(|miss| miss.span))
     }
 }

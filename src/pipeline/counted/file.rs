@@ -10,17 +10,17 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 /// How every such file begins.
-pub const KIND: &[u8] = b"slantwise counted ";
+pub(super) const KIND: &[u8] = b"slantwise counted ";
 /// Behind it, which way of writing this is: to be raised with every change to what is kept or how.
-pub const FORMAT: &[u8] = b"1\n";
+pub(super) const FORMAT: &[u8] = b"1\n";
 /// Bytes of the last part.
-pub const FOOT: usize = 8 + 8 + 8 + 32;
+pub(super) const FOOT: usize = 8 + 8 + 8 + 32;
 /// Bytes that a block or the table takes at most, unpacked; more is never written and not read.
-pub const MOST: u64 = 512 << 20;
+pub(super) const MOST: u64 = 512 << 20;
 
 /// What is where.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Index {
+pub(super) struct Index {
     /// The program that counted, its reading rules included.
     pub made_by: String,
     /// Sets of word lists, by their digests, in the order of an article's parts.
@@ -33,7 +33,7 @@ pub struct Index {
 
 /// A stretch that is packed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Packed {
+pub(super) struct Packed {
     /// Where it begins.
     pub at: u64,
     /// Its bytes.
@@ -46,7 +46,7 @@ pub struct Packed {
 
 /// One file of the corpus.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Filed {
+pub(in crate::pipeline) struct Filed {
     /// As which it is shown.
     pub name: String,
     /// SHA-256 of its bytes.
@@ -63,7 +63,7 @@ pub struct Filed {
 
 impl Packed {
     /// Packs bytes that will lie at `at`.
-    pub fn new(at: u64, bytes: &[u8]) -> io::Result<(Packed, Vec<u8>)> {
+    pub(super) fn new(at: u64, bytes: &[u8]) -> io::Result<(Packed, Vec<u8>)> {
         // The fastest way: what is packed is read far more seldom than written, and is thrown away soon.
         let packed = zstd::encode_all(bytes, 1)?;
         let digest = Sha256::digest(&packed).into();
@@ -71,7 +71,7 @@ impl Packed {
     }
 
     /// Unpacks it. Memory follows what is there and not what the file claims.
-    pub fn read(&self, file: &mut File) -> io::Result<Vec<u8>> {
+    pub(super) fn read(&self, file: &mut File) -> io::Result<Vec<u8>> {
         let wrong = |what: &str| io::Error::new(io::ErrorKind::InvalidData, what.to_string());
         if self.unpacked > MOST || self.len > MOST {
             return Err(wrong("a part is larger than any that is written"));
@@ -88,12 +88,12 @@ impl Packed {
     }
 
     /// As the last part of a file.
-    pub fn foot(&self) -> Vec<u8> {
+    pub(super) fn foot(&self) -> Vec<u8> {
         [&self.at.to_le_bytes()[..], &self.len.to_le_bytes(), &self.unpacked.to_le_bytes(), &self.digest].concat()
     }
 
     /// What the last part of a file says.
-    pub fn of_foot(foot: &[u8; FOOT]) -> Packed {
+    pub(super) fn of_foot(foot: &[u8; FOOT]) -> Packed {
         let number = |from: usize| foot[from..from + 8].iter().rev().fold(0, |sum, byte| sum << 8 | u64::from(*byte));
         let mut digest = [0; 32];
         digest.copy_from_slice(&foot[24..]);

@@ -10,7 +10,7 @@ use crate::pipeline::counted::file::{FOOT, FORMAT, Filed, Index, KIND, Packed};
 
 /// What lies where the counts of the last run should.
 #[derive(Debug)]
-pub enum Found {
+pub(in crate::pipeline) enum Found {
     /// Nothing.
     Nothing,
     /// Counts that another version of the program made.
@@ -23,7 +23,7 @@ pub enum Found {
 
 /// The counts of the last run.
 #[derive(Debug)]
-pub struct Reader {
+pub(in crate::pipeline) struct Reader {
     file: File,
     index: Index,
     by_name: HashMap<String, usize>,
@@ -32,7 +32,7 @@ pub struct Reader {
 
 /// Where the next input of a file stands.
 #[derive(Debug, Clone, Copy)]
-pub struct Place {
+pub(in crate::pipeline) struct Place {
     block: usize,
     at: usize,
     /// How many are still to come.
@@ -41,7 +41,7 @@ pub struct Place {
 
 impl Reader {
     /// Looks at what lies at `path`.
-    pub fn open(path: &Path, made_by: &str) -> Found {
+    pub(in crate::pipeline) fn open(path: &Path, made_by: &str) -> Found {
         match read_index(path) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => Found::Nothing,
             Err(error) => Found::Damaged(error.to_string()),
@@ -55,22 +55,22 @@ impl Reader {
     }
 
     /// What is kept of the file of that name.
-    pub fn file(&self, name: &str) -> Option<&Filed> {
+    pub(in crate::pipeline) fn file(&self, name: &str) -> Option<&Filed> {
         self.by_name.get(name).map(|at| &self.index.files[*at])
     }
 
     /// The names of all files.
-    pub fn names(&self) -> impl Iterator<Item = &str> {
+    pub(in crate::pipeline) fn names(&self) -> impl Iterator<Item = &str> {
         self.index.files.iter().map(|kept| kept.name.as_str())
     }
 
     /// A set of word lists.
-    pub fn lists(&self, set: u32) -> Option<&[String]> {
+    pub(in crate::pipeline) fn lists(&self, set: u32) -> Option<&[String]> {
         self.index.lists.get(set as usize).map(Vec::as_slice)
     }
 
     /// The next input of a file, with what counting its text gave.
-    pub fn next(&mut self, place: &mut Place) -> io::Result<(Head, Option<Vec<u8>>)> {
+    pub(in crate::pipeline) fn next(&mut self, place: &mut Place) -> io::Result<(Head, Option<Vec<u8>>)> {
         let wrong = || io::Error::new(io::ErrorKind::InvalidData, "an input is not as it was written");
         // Behind the last input of a block comes the first of the next.
         while self.unpacked(place.block)?.len() <= place.at {

@@ -19,7 +19,7 @@ use crate::pipeline::entries::{Item, Rows, rows};
 use crate::pipeline::input::Input;
 
 /// An input, and what is kept of it.
-pub struct Todo {
+pub(in crate::pipeline) struct Todo {
     /// The input; its article has no text where that is not needed.
     pub entry: Entry,
     /// What is kept; nothing for what is no file.
@@ -30,7 +30,7 @@ pub struct Todo {
 
 /// How much of what is kept of an article holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Holds {
+pub(in crate::pipeline) enum Holds {
     /// Nothing: it is counted from its text.
     Nothing,
     /// What the word lists found that are still the same; the rest is counted from its text.
@@ -40,7 +40,7 @@ pub enum Holds {
 }
 
 /// Why an input cannot be given.
-pub enum Stopped {
+pub(in crate::pipeline) enum Stopped {
     /// As in any run.
     Failed(Error),
     /// What is kept is not as it was written: a clause that says so.
@@ -54,7 +54,7 @@ impl<E: Into<Error>> From<E> for Stopped {
 }
 
 /// The inputs of a corpus.
-pub struct Replay<'a> {
+pub(in crate::pipeline) struct Replay<'a> {
     input: &'a Input,
     units: &'a [Option<Unit>],
     reader: Option<&'a mut Reader>,
@@ -89,7 +89,7 @@ struct Open {
 
 impl<'a> Replay<'a> {
     /// The inputs of a corpus; `told` hears what is read again.
-    pub fn new(
+    pub(in crate::pipeline) fn new(
         (input, units): (&'a Input, &'a [Option<Unit>]),
         lexicons: &[&Lexicon],
         corrections: &'a Corrections,

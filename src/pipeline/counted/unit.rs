@@ -13,7 +13,7 @@ use crate::text::Recurring;
 
 /// A file of the corpus.
 #[derive(Debug)]
-pub struct Unit {
+pub(in crate::pipeline) struct Unit {
     /// As which it is shown.
     pub name: String,
     /// Where it lies.
@@ -30,13 +30,13 @@ type Stamp = (u64, Option<SystemTime>);
 
 impl Unit {
     /// Whether the file has been left alone since its bytes were digested.
-    pub fn is_as_it_was(&self) -> bool {
+    pub(in crate::pipeline) fn is_as_it_was(&self) -> bool {
         self.stamp.is_some() && stamp(&self.path) == self.stamp
     }
 }
 
 /// The files of the corpus, in the place of each input; nothing for what is no file or cannot be read.
-pub fn units(input: &Input, recurring: &Recurring) -> Vec<Option<Unit>> {
+pub(in crate::pipeline) fn units(input: &Input, recurring: &Recurring) -> Vec<Option<Unit>> {
     let lines = digest(format!("{:?}", recurring.in_order()).as_bytes());
     let columns = &input.columns;
     let unit = |item: &Item| {

@@ -19,7 +19,7 @@ const LARGEST: usize = 64 << 20;
 
 /// One input to be kept.
 #[derive(Debug)]
-pub struct Record {
+pub(in crate::pipeline) struct Record {
     /// The number of its file.
     pub unit: usize,
     /// The input.
@@ -32,7 +32,7 @@ pub struct Record {
 
 /// Counts in the making.
 #[derive(Debug)]
-pub struct Writer {
+pub(in crate::pipeline) struct Writer {
     path: PathBuf,
     file: Option<NamedTempFile>,
     at: u64,
@@ -46,14 +46,14 @@ pub struct Writer {
 
 /// Counts that are whole, and wait beside their place until the run is done.
 #[derive(Debug)]
-pub struct Unsaved {
+pub(in crate::pipeline) struct Unsaved {
     file: NamedTempFile,
     path: PathBuf,
 }
 
 impl Writer {
     /// Nothing yet. Nothing is written before a block is full.
-    pub fn new(path: &Path, made_by: &str) -> Writer {
+    pub(in crate::pipeline) fn new(path: &Path, made_by: &str) -> Writer {
         let index = Index { made_by: made_by.to_string(), ..Index::default() };
         Writer {
             path: path.to_path_buf(),
@@ -68,7 +68,7 @@ impl Writer {
     }
 
     /// Adds an input of a file. What the disk refuses is told in the end.
-    pub fn add(&mut self, units: &[Option<Unit>], record: Record) {
+    pub(in crate::pipeline) fn add(&mut self, units: &[Option<Unit>], record: Record) {
         let Some(Some(unit)) = units.get(record.unit) else { return };
         if self.failed.is_some() {
             return;
@@ -134,7 +134,7 @@ impl Writer {
     ///
     /// # Errors
     /// What the disk refused.
-    pub fn finish(mut self, units: &[Option<Unit>]) -> Result<Unsaved, Error> {
+    pub(in crate::pipeline) fn finish(mut self, units: &[Option<Unit>]) -> Result<Unsaved, Error> {
         let path = self.path.clone();
         let refused = |source| Error::Write { path: path.clone(), source };
         if !self.block.is_empty() {
@@ -163,7 +163,7 @@ impl Unsaved {
     ///
     /// # Errors
     /// When the disk refuses.
-    pub fn save(self) -> Result<(), Error> {
+    pub(in crate::pipeline) fn save(self) -> Result<(), Error> {
         let Unsaved { file, path } = self;
         file.persist(&path).map_err(|error| Error::Write { path, source: error.error })?;
         Ok(())

@@ -160,7 +160,7 @@ impl Input {
     }
 
     /// True when an `articles.csv`, or the table itself, tells more of the articles than their files do.
-    pub fn has_metadata(&self) -> bool {
+    pub(super) fn has_metadata(&self) -> bool {
         let tells = |item: &Item| match item {
             Item::File { metadata: Some(_), .. } => true,
             Item::File { name, .. } => !is_plain(name),

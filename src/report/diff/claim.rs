@@ -5,7 +5,7 @@ use crate::compare::Level;
 use crate::findings::diff::{Cell, ClaimMoved, ClaimVerdict, Difference, What};
 
 /// The lines.
-pub fn claims(d: &Difference) -> Vec<String> {
+pub(super) fn claims(d: &Difference) -> Vec<String> {
     let lists = several_lists(d);
     d.claims.iter().map(|moved| line(moved, lists)).collect()
 }

@@ -8,7 +8,7 @@ use crate::compare::Interval;
 use crate::findings::diff::{Cell, Difference, Key, NumberMoved, Verdict, What};
 
 /// The lines of numbers that moved in this way. Where counts are told, ratios and shares that only follow from them are left out.
-pub fn told(d: &Difference, verdict: Verdict, all: bool) -> Vec<String> {
+pub(super) fn told(d: &Difference, verdict: Verdict, all: bool) -> Vec<String> {
     let is_told = |moved: &&NumberMoved| moved.verdict == verdict && (verdict == Verdict::Beyond || moved.key.what == What::Rate);
     let mut leads: Vec<(&NumberMoved, u64)> = Vec::new();
     let mut places: HashMap<[&str; 5], usize> = HashMap::new();
@@ -45,13 +45,13 @@ fn line(moved: &NumberMoved, others: u64, lists: bool) -> String {
 }
 
 /// True when what moved stands in several lists, which may share a word.
-pub fn several_lists(d: &Difference) -> bool {
+pub(super) fn several_lists(d: &Difference) -> bool {
     let mut lists = d.numbers.iter().map(|moved| &moved.key.lexicon).chain(d.claims.iter().map(|moved| &moved.key.lexicon));
     lists.next().is_some_and(|first| lists.any(|other| other != first))
 }
 
 /// "The Daily, “mob” (conflict), in its own words"; the list stands there where several have something to tell.
-pub fn about(key: &Key, cell: Option<&Cell>, lists: bool) -> String {
+pub(super) fn about(key: &Key, cell: Option<&Cell>, lists: bool) -> String {
     let shown = cell.map_or("", |cell| &cell.shown);
     let shown = if shown.is_empty() { key.item.as_str() } else { shown };
     let list = if lists { format!(" ({})", key.lexicon) } else { String::new() };
@@ -66,7 +66,7 @@ fn counted(cell: Option<&Cell>) -> String {
 }
 
 /// A number with its range, where it has one.
-pub fn value(what: What, cell: &Cell) -> String {
+pub(super) fn value(what: What, cell: &Cell) -> String {
     let digits = |x: f64| if what == What::Share { percent(x) } else { decimal(x) };
     let number = cell.value.map_or_else(|| "undefined".to_string(), digits);
     match cell.interval {
@@ -85,6 +85,6 @@ fn unit(what: What, cell: Option<&Cell>) -> String {
 }
 
 /// What a ratio is one to, as a reader is told it.
-pub fn reference(name: &str) -> &str {
+pub(super) fn reference(name: &str) -> &str {
     if name == "the rest" { "the others" } else { name }
 }

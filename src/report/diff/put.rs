@@ -4,7 +4,7 @@ use super::super::explain::n;
 use crate::findings::diff::{Difference, Put, PutKind};
 
 /// The lines; a name of each kind at most `most` times.
-pub fn put(d: &Difference, most: usize) -> Vec<String> {
+pub(super) fn put(d: &Difference, most: usize) -> Vec<String> {
     let mut lines = put_lines(&d.put, most);
     if lines.is_empty() {
         lines.push("Nothing that the manifests record: version, lists, files, articles and options are the same.".to_string());

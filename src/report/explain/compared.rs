@@ -10,7 +10,7 @@ use crate::text::VoiceGroup;
 /// The widest name of what is left out.
 const NAME_AT_MOST: usize = 44;
 
-pub fn contrasts(e: &Explanation) -> Vec<String> {
+pub(super) fn contrasts(e: &Explanation) -> Vec<String> {
     let mut lines: Vec<String> = e.no_contrast.iter().cloned().collect();
     for (index, contrast) in e.contrasts.iter().enumerate() {
         if index > 0 {
@@ -71,7 +71,7 @@ fn level(level: Level) -> &'static str {
     }
 }
 
-pub fn without(e: &Explanation) -> Vec<String> {
+pub(super) fn without(e: &Explanation) -> Vec<String> {
     if e.without.is_empty() {
         return Vec::new();
     }

@@ -3,7 +3,7 @@
 use super::{n, voice};
 use crate::findings::explain::{Offer, OutletOffered, TopicOffered};
 
-pub fn lines(offer: &Offer) -> Vec<String> {
+pub(super) fn lines(offer: &Offer) -> Vec<String> {
     let mut lines = vec![offer.title.clone(), String::new()];
     let wide = offer.outlets.iter().map(|o| o.outlet.chars().count()).max().unwrap_or(0).min(40);
     let outlet = |o: &OutletOffered| {

@@ -4,7 +4,7 @@ use super::n;
 use crate::findings::explain::{ArticleHits, Explanation, HitFound};
 use crate::text::VoiceGroup;
 
-pub fn voices(e: &Explanation) -> Vec<String> {
+pub(super) fn voices(e: &Explanation) -> Vec<String> {
     let all: u64 = e.voices.iter().map(|voice| voice.hits).sum();
     let told: Vec<String> = e.voices.iter().map(|voice| format!("{} {}", called(voice.voice.key()), voice.hits)).collect();
     let counted = match e.voice {
@@ -23,7 +23,7 @@ fn called(voice: &str) -> &str {
     }
 }
 
-pub fn articles(e: &Explanation) -> Vec<String> {
+pub(super) fn articles(e: &Explanation) -> Vec<String> {
     let wide = |of: &dyn Fn(&ArticleHits) -> usize| e.articles.iter().map(of).max().unwrap_or(0);
     let (hits, words) = (wide(&|a| n(a.hits, "use").len()), wide(&|a| n(a.words, "word").len()));
     let id = wide(&|a| a.article.chars().count()).min(40);
@@ -42,7 +42,7 @@ pub fn articles(e: &Explanation) -> Vec<String> {
     lines
 }
 
-pub fn hits(e: &Explanation) -> Vec<String> {
+pub(super) fn hits(e: &Explanation) -> Vec<String> {
     let mut lines: Vec<String> = e.hits.iter().flat_map(hit).collect();
     if e.hits_left_out > 0 {
         lines.push(format!("and {} more: tables/evidence.csv", e.hits_left_out));

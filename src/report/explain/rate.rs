@@ -6,7 +6,7 @@ use crate::findings::explain::{Explanation, RateFound, ShareFound};
 use crate::report::html::number::{decimal, percent};
 use crate::text::VoiceGroup;
 
-pub fn rate(rate: &RateFound, voices: VoiceGroup) -> Vec<String> {
+pub(super) fn rate(rate: &RateFound, voices: VoiceGroup) -> Vec<String> {
     let per_thousand = rate.per_thousand.map_or_else(|| "no rate".to_string(), |rate| format!("{} per 1,000 words", decimal(rate)));
     let (uses, words, articles) = (n(rate.hits, "use"), n(rate.words, "word"), n(rate.articles, "article"));
     let mut lines = vec![
@@ -35,7 +35,7 @@ pub fn rate(rate: &RateFound, voices: VoiceGroup) -> Vec<String> {
     lines
 }
 
-pub fn share(share: &ShareFound, e: &Explanation) -> Vec<String> {
+pub(super) fn share(share: &ShareFound, e: &Explanation) -> Vec<String> {
     let found = share.share.map_or_else(|| "no share".to_string(), percent);
     let mut lines = vec![
         format!("{} of {} of “{}”: {found}.", share.mentions, n(share.of, "resolved mention"), e.heading),
@@ -58,7 +58,7 @@ fn interval(interval: Option<Interval>, reason: Option<&str>, unit: &str) -> Str
     }
 }
 
-pub fn range(interval: Interval) -> String {
+pub(super) fn range(interval: Interval) -> String {
     if interval.hi.is_finite() {
         format!("{} to {}", decimal(interval.lo), decimal(interval.hi))
     } else {
@@ -67,7 +67,7 @@ pub fn range(interval: Interval) -> String {
 }
 
 /// A reason of the tables as a clause.
-pub fn because(reason: &str) -> &str {
+pub(super) fn because(reason: &str) -> &str {
     match reason {
         "no_words" => "there are no words to count among",
         "no_hits" => "without a use it is an exact upper limit, which takes uses to be independent",

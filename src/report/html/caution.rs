@@ -8,7 +8,7 @@ use crate::compare::Caution;
 const AT_MOST: usize = 3;
 
 #[derive(Serialize)]
-pub struct Cautions<'a> {
+pub(super) struct Cautions<'a> {
     /// The first of each kind, most important first.
     top: Vec<Top<'a>>,
     /// Kinds that are not in `top`.
@@ -24,7 +24,7 @@ struct Top<'a> {
 }
 
 impl<'a> Cautions<'a> {
-    pub fn new(all: &'a [Caution]) -> Self {
+    pub(super) fn new(all: &'a [Caution]) -> Self {
         let mut kinds: Vec<&Caution> = Vec::new();
         for caution in all {
             if !kinds.iter().any(|seen| seen.code == caution.code) {

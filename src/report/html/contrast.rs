@@ -12,7 +12,7 @@ use crate::findings::Findings;
 use crate::text::VoiceGroup;
 
 #[derive(Serialize)]
-pub struct Contrasts<'a> {
+pub(super) struct Contrasts<'a> {
     /// Those that hold across articles in one of the voices.
     strong: Vec<Group<'a>>,
     /// Those that only stand in these texts.
@@ -74,7 +74,7 @@ struct Tests {
 const SAID_APART: [&str; 2] = ["W13", "W14"];
 
 impl<'a> Contrasts<'a> {
-    pub fn new(findings: &'a Findings, sentences: &Sentences<'a>) -> Self {
+    pub(super) fn new(findings: &'a Findings, sentences: &Sentences<'a>) -> Self {
         let mut groups: Vec<Group<'a>> = Vec::new();
         let mut places: HashMap<(&Subject, &str), usize> = HashMap::new();
         let own_first =

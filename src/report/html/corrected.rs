@@ -10,7 +10,7 @@ use crate::findings::{Changed, Findings, Measure, Number};
 const CHANGED_AT_MOST: usize = 40;
 
 #[derive(Serialize)]
-pub struct CorrectedView<'a> {
+pub(super) struct CorrectedView<'a> {
     fit: usize,
     stray: usize,
     judged: Vec<JudgedView<'a>>,
@@ -57,7 +57,7 @@ struct NumberView {
 }
 
 impl<'a> CorrectedView<'a> {
-    pub fn new(findings: &'a Findings) -> Self {
+    pub(super) fn new(findings: &'a Findings) -> Self {
         let (fit, stray) = findings.corrected.numbers();
         // A word's share and its hits say the same of single words; the rates of groups are what a reader compares.
         let told =

@@ -13,10 +13,10 @@ use crate::findings::{Exhibit, Findings, ListedEntry, day};
 const UNFOLDED_AT_MOST: usize = 60;
 
 /// A word of a lexicon: (lexicon, naming set or category, label or term).
-pub type Key<'a> = (&'a str, &'a str, &'a str);
+pub(super) type Key<'a> = (&'a str, &'a str, &'a str);
 
 #[derive(Serialize)]
-pub struct Sentences<'a> {
+pub(super) struct Sentences<'a> {
     rule: &'a str,
     folded: bool,
     sections: Vec<Section<'a>>,
@@ -82,7 +82,7 @@ struct ExhibitView<'a> {
 
 /// A sentence, cut around its mark.
 #[derive(Serialize)]
-pub struct Cut<'a> {
+pub(super) struct Cut<'a> {
     outlet: &'a str,
     before: &'a str,
     hit: &'a str,
@@ -90,7 +90,7 @@ pub struct Cut<'a> {
 }
 
 impl<'a> Cut<'a> {
-    pub fn new(exhibit: &'a Exhibit) -> Self {
+    pub(super) fn new(exhibit: &'a Exhibit) -> Self {
         let (start, end) = (exhibit.span_in_sentence.start(), exhibit.span_in_sentence.end());
         let sentence = exhibit.sentence.as_str();
         // A span that does not fit its sentence would be a bug elsewhere; the sentence is still worth showing.
@@ -101,7 +101,7 @@ impl<'a> Cut<'a> {
 }
 
 impl<'a> Sentences<'a> {
-    pub fn new(findings: &'a Findings) -> Self {
+    pub(super) fn new(findings: &'a Findings) -> Self {
         let order = order(findings);
         let mut groups = BTreeMap::new();
         let mut firsts = BTreeMap::new();
@@ -130,32 +130,32 @@ impl<'a> Sentences<'a> {
     }
 
     /// The marks by which links find sentences.
-    pub fn marks(&self) -> &Marks<'a> {
+    pub(super) fn marks(&self) -> &Marks<'a> {
         &self.marks
     }
 
     /// True when the page has no sentence.
-    pub fn is_empty(&self) -> bool {
+    pub(super) fn is_empty(&self) -> bool {
         self.sections.is_empty()
     }
 
     /// The section of a naming set or category.
-    pub fn heading_of(&self, lexicon: &str, group: &str) -> Option<usize> {
+    pub(super) fn heading_of(&self, lexicon: &str, group: &str) -> Option<usize> {
         self.headings.get(&(lexicon, group)).copied()
     }
 
     /// The group of a term, whichever of its categories it stands under.
-    pub fn word_of(&self, lexicon: &str, item: &str) -> Option<usize> {
+    pub(super) fn word_of(&self, lexicon: &str, item: &str) -> Option<usize> {
         self.groups.iter().find(|((of, _, word), _)| (*of, *word) == (lexicon, item)).map(|(_, id)| *id)
     }
 
     /// The group that holds a word's sentences.
-    pub fn group_of(&self, key: Key) -> Option<usize> {
+    pub(super) fn group_of(&self, key: Key) -> Option<usize> {
         self.groups.get(&key).copied()
     }
 
     /// The first sentence in which an outlet uses a word.
-    pub fn first_of(&self, key: Key<'a>, outlet: &'a str) -> Option<usize> {
+    pub(super) fn first_of(&self, key: Key<'a>, outlet: &'a str) -> Option<usize> {
         self.firsts.get(&(key, outlet)).copied()
     }
 }

@@ -6,7 +6,7 @@ use crate::chart::Figure;
 use crate::page::Svg;
 
 #[derive(Serialize)]
-pub struct FigureView<'a> {
+pub(super) struct FigureView<'a> {
     id: &'a str,
     title: &'a str,
     caption: &'a str,
@@ -21,7 +21,7 @@ pub struct FigureView<'a> {
 const PICTURES_AT_MOST: usize = 700_000;
 
 /// The pictures in their order, each in the page where there is room.
-pub fn views(figures: &[Figure]) -> Vec<FigureView<'_>> {
+pub(super) fn views(figures: &[Figure]) -> Vec<FigureView<'_>> {
     let mut left = PICTURES_AT_MOST;
     let mut views = Vec::new();
     for figure in figures {

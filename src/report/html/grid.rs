@@ -12,7 +12,7 @@ use crate::findings::{CellShare, Findings, GridCell, GridRow, GridSection, ListA
 use crate::text::VoiceGroup;
 
 #[derive(Serialize)]
-pub struct GridView<'a> {
+pub(super) struct GridView<'a> {
     sections: Vec<SectionView<'a>>,
     used_by_one: &'a [UsedByOne],
     lists_aside: &'a [ListAside],
@@ -70,7 +70,7 @@ struct ShareView {
 }
 
 impl<'a> GridView<'a> {
-    pub fn new(findings: &'a Findings, sentences: &Sentences<'a>) -> Self {
+    pub(super) fn new(findings: &'a Findings, sentences: &Sentences<'a>) -> Self {
         let outlets: Vec<&str> = findings.outlets.iter().map(|o| o.name.as_str()).collect();
         let sections: Vec<_> = findings.grid.sections.iter().map(|s| section(s, &outlets, sentences)).collect();
         let cells = || sections.iter().flat_map(|s| &s.rows).flat_map(|r| &r.cells);

@@ -7,7 +7,7 @@ use crate::text::Voice;
 
 /// A mark of the grid, or the same mark beside a remark.
 #[derive(Serialize)]
-pub struct MarkView<'a> {
+pub(super) struct MarkView<'a> {
     /// Its exhibit, when the sentence is in the report.
     exhibit: Option<usize>,
     /// Name of the shape, and of the word for it in the legend.
@@ -22,7 +22,7 @@ pub struct MarkView<'a> {
 }
 
 impl<'a> MarkView<'a> {
-    pub fn new(mark: &'a Mark, word: &'a str, outlet: &'a str, place: (usize, usize)) -> Self {
+    pub(super) fn new(mark: &'a Mark, word: &'a str, outlet: &'a str, place: (usize, usize)) -> Self {
         MarkView {
             exhibit: mark.exhibit,
             shape: shape(mark.voice, mark.headline),
@@ -34,7 +34,7 @@ impl<'a> MarkView<'a> {
         }
     }
 
-    pub fn of_exhibit(index: usize, exhibit: &'a Exhibit) -> Self {
+    pub(super) fn of_exhibit(index: usize, exhibit: &'a Exhibit) -> Self {
         let headline = exhibit.zone == "headline";
         MarkView {
             exhibit: Some(index),
@@ -54,7 +54,7 @@ fn speaker(voice: Voice, speaker: Option<&str>) -> Option<&str> {
 }
 
 /// The shape's name: a square is a headline, the filling is the voice.
-pub fn shape(voice: Voice, headline: bool) -> &'static str {
+pub(super) fn shape(voice: Voice, headline: bool) -> &'static str {
     match (voice, headline) {
         (Voice::Own, false) => "own",
         (Voice::Quoted | Voice::Partial, false) => "quoted",

@@ -6,24 +6,24 @@ use crate::compare::Interval;
 
 /// An interval in digits.
 #[derive(Debug, PartialEq, Eq, Serialize)]
-pub struct Range {
+pub(in crate::report) struct Range {
     lo: String,
     /// Nothing when there is no upper end.
     hi: Option<String>,
 }
 
 impl Range {
-    pub fn decimal(interval: Interval) -> Self {
+    pub(in crate::report) fn decimal(interval: Interval) -> Self {
         Range { lo: decimal(interval.lo), hi: interval.hi.is_finite().then(|| decimal(interval.hi)) }
     }
 
-    pub fn percent(interval: Interval) -> Self {
+    pub(in crate::report) fn percent(interval: Interval) -> Self {
         Range { lo: percent(interval.lo), hi: Some(percent(interval.hi)) }
     }
 }
 
 /// A rate or a ratio: two places below 1, one up to 100, none above.
-pub fn decimal(x: f64) -> String {
+pub(in crate::report) fn decimal(x: f64) -> String {
     match x.abs() {
         0.0 => "0".to_owned(),
         a if a < 0.995 => format!("{x:.2}"),
@@ -33,12 +33,12 @@ pub fn decimal(x: f64) -> String {
 }
 
 /// A share of 1 as whole per cent.
-pub fn percent(share: f64) -> String {
+pub(in crate::report) fn percent(share: f64) -> String {
     format!("{:.0}%", share * 100.0)
 }
 
 /// A probability: three places, and no more.
-pub fn probability(p: f64) -> String {
+pub(in crate::report) fn probability(p: f64) -> String {
     if p < 0.001 { "< 0.001".to_owned() } else { format!("{p:.3}") }
 }
 

@@ -8,7 +8,7 @@ use crate::findings::{Findings, Outlet};
 use crate::text::VoiceGroup;
 
 #[derive(Serialize)]
-pub struct OutletView<'a> {
+pub(super) struct OutletView<'a> {
     #[serde(flatten)]
     outlet: &'a Outlet,
     /// Listed words by voice: (voice, uses, words, sentences).
@@ -18,7 +18,7 @@ pub struct OutletView<'a> {
 }
 
 /// The outlets in the order of the findings.
-pub fn outlets<'a>(findings: &'a Findings, sentences: &Sentences<'a>) -> Vec<OutletView<'a>> {
+pub(super) fn outlets<'a>(findings: &'a Findings, sentences: &Sentences<'a>) -> Vec<OutletView<'a>> {
     findings.outlets.iter().map(|outlet| view(outlet, sentences)).collect()
 }
 

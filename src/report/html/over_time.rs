@@ -7,7 +7,7 @@ use crate::compare::over_time::{BreakSearch, Effect, FoundBreak, TimeSide};
 use crate::findings::{Findings, TimeFindings};
 
 #[derive(Serialize)]
-pub struct TimeView<'a> {
+pub(super) struct TimeView<'a> {
     nothing: Option<&'a str>,
     said: &'a [String],
     effects: Vec<EffectView<'a>>,
@@ -55,7 +55,7 @@ struct Ratio {
 
 impl<'a> TimeView<'a> {
     /// Nothing where findings have nothing on time.
-    pub fn new(findings: &'a Findings) -> Option<Self> {
+    pub(super) fn new(findings: &'a Findings) -> Option<Self> {
         let time = findings.over_time.as_ref()?;
         Some(TimeView {
             nothing: time.nothing.as_deref(),

@@ -16,7 +16,7 @@ const UNFOLDED_AT_MOST: usize = 40;
 const ROWS_AT_MOST: usize = 1_000;
 
 #[derive(Serialize)]
-pub struct Rates<'a> {
+pub(super) struct Rates<'a> {
     folded: bool,
     /// Subjects that are in the table beside the page only.
     more: usize,
@@ -52,7 +52,7 @@ struct Cell {
 
 impl<'a> Rates<'a> {
     /// Whole lexicons, categories and naming sets; single words and single voices are in the tables beside the page.
-    pub fn new(findings: &'a Findings, sentences: &Sentences<'a>) -> Self {
+    pub(super) fn new(findings: &'a Findings, sentences: &Sentences<'a>) -> Self {
         let mut subjects: Vec<(&crate::compare::Subject, SubjectRates)> = Vec::new();
         let shown = findings.rates.iter();
         for rate in shown.filter(|rate| matches!(rate.voice, VoiceGroup::Own | VoiceGroup::All)) {

@@ -12,7 +12,7 @@ use crate::text::VoiceGroup;
 
 /// The choices above the sentences; those that would leave nothing out are empty.
 #[derive(Serialize)]
-pub struct Choices<'a> {
+pub(super) struct Choices<'a> {
     /// Outlets as (mark, name).
     outlets: Vec<(String, &'a str)>,
     /// Voices by their keys.
@@ -27,13 +27,13 @@ pub struct Choices<'a> {
 
 /// A link to sentences: where it leads without a script, and the marks they must carry.
 #[derive(Serialize, Debug, PartialEq, Eq)]
-pub struct Only {
+pub(super) struct Only {
     href: String,
     only: String,
 }
 
 /// The marks by what they stand for.
-pub struct Marks<'a> {
+pub(super) struct Marks<'a> {
     outlets: BTreeMap<&'a str, usize>,
     lexicons: BTreeMap<&'a str, usize>,
     stories: BTreeMap<&'a str, usize>,
@@ -41,7 +41,7 @@ pub struct Marks<'a> {
 
 /// Whose sentences a link wants, apart from the words.
 #[derive(Default, Clone, Copy)]
-pub struct Wanted<'a> {
+pub(super) struct Wanted<'a> {
     pub outlet: Option<&'a str>,
     pub voice: Option<VoiceGroup>,
     pub story: Option<&'a str>,
@@ -50,7 +50,7 @@ pub struct Wanted<'a> {
 }
 
 impl<'a> Marks<'a> {
-    pub fn new(findings: &'a Findings) -> Self {
+    pub(super) fn new(findings: &'a Findings) -> Self {
         let stories: BTreeSet<&str> = findings.exhibits.iter().map(|e| e.story.as_str()).filter(|story| !story.is_empty()).collect();
         Marks {
             outlets: findings.outlets.iter().enumerate().map(|(i, o)| (o.name.as_str(), i)).collect(),
@@ -60,7 +60,7 @@ impl<'a> Marks<'a> {
     }
 
     /// What an exhibit carries itself; its word, heading and list stand on its group.
-    pub fn of_exhibit(&self, exhibit: &Exhibit) -> String {
+    pub(super) fn of_exhibit(&self, exhibit: &Exhibit) -> String {
         let mut marks = vec![format!("v{}", exhibit.voice.key()), format!("z{}", exhibit.zone)];
         marks.extend(self.outlets.get(exhibit.outlet.as_str()).map(|i| format!("o{i}")));
         marks.extend(self.stories.get(exhibit.story.as_str()).map(|i| format!("s{i}")));
@@ -69,7 +69,7 @@ impl<'a> Marks<'a> {
     }
 
     /// What a group of sentences carries: its word, its heading, its list.
-    pub fn of_group(&self, word: usize, heading: usize, lexicon: &str) -> String {
+    pub(super) fn of_group(&self, word: usize, heading: usize, lexicon: &str) -> String {
         let list = self.lexicons.get(lexicon).map(|i| format!(" l{i}"));
         format!("w{word} h{heading}{}", list.unwrap_or_default())
     }
@@ -91,13 +91,13 @@ impl<'a> Marks<'a> {
 
 impl<'a> Sentences<'a> {
     /// The sentences of an outlet, a voice or a place, whatever the word; nothing when the page has none.
-    pub fn only(&self, wanted: Wanted<'_>) -> Option<Only> {
+    pub(super) fn only(&self, wanted: Wanted<'_>) -> Option<Only> {
         let marks = self.marks().wanted(wanted)?;
         (!self.is_empty()).then(|| Only { href: "sentences".to_owned(), only: marks.join(" ") })
     }
 
     /// The sentences with a word, a naming set or a whole list; nothing when the page has none of it.
-    pub fn only_subject(&self, subject: &Subject, wanted: Wanted<'_>) -> Option<Only> {
+    pub(super) fn only_subject(&self, subject: &Subject, wanted: Wanted<'_>) -> Option<Only> {
         let (mark, href) = match subject.level {
             "lexicon" => (format!("l{}", self.marks().lexicons.get(subject.lexicon.as_str())?), "sentences".to_owned()),
             "category" | "naming" => {
@@ -113,7 +113,7 @@ impl<'a> Sentences<'a> {
     }
 
     /// The sentences with one word of a naming set or category.
-    pub fn only_word(&self, key: super::exhibit::Key<'_>, wanted: Wanted<'_>) -> Option<Only> {
+    pub(super) fn only_word(&self, key: super::exhibit::Key<'_>, wanted: Wanted<'_>) -> Option<Only> {
         let (mark, href) = word(self.group_of(key)?);
         let mut marks = vec![mark];
         marks.extend(self.marks().wanted(wanted)?);
@@ -126,7 +126,7 @@ fn word(group: usize) -> (String, String) {
 }
 
 impl<'a> Choices<'a> {
-    pub fn new(findings: &'a Findings, marks: &Marks<'a>) -> Self {
+    pub(super) fn new(findings: &'a Findings, marks: &Marks<'a>) -> Self {
         let exhibits = &findings.exhibits;
         let in_use: BTreeSet<&str> = exhibits.iter().map(|e| e.outlet.as_str()).collect();
         let voices: BTreeSet<&str> = exhibits.iter().map(|e| e.voice.key()).collect();

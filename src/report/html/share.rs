@@ -11,7 +11,7 @@ use crate::findings::Findings;
 use crate::text::VoiceGroup;
 
 #[derive(Serialize)]
-pub struct ShareTable<'a> {
+pub(super) struct ShareTable<'a> {
     heading: &'a str,
     rows: Vec<Row<'a>>,
     /// One an outlet with a distance.
@@ -67,7 +67,7 @@ const ARTICLES_FOR_FIRST: usize = 10;
 const CELLS_AT_MOST: usize = 2_000;
 
 /// The tables that the page has room for, in their order, and the number of the others.
-pub fn shown<'a>(findings: &'a Findings, sentences: &Sentences<'a>) -> (Vec<ShareTable<'a>>, usize) {
+pub(super) fn shown<'a>(findings: &'a Findings, sentences: &Sentences<'a>) -> (Vec<ShareTable<'a>>, usize) {
     let mut tables = tables(findings, sentences);
     let all = tables.len();
     let mut cells = 0;

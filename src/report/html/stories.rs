@@ -12,7 +12,7 @@ use crate::findings::{Findings, StoryRow};
 const DIFFERENCES_AT_MOST: usize = 30;
 
 #[derive(Serialize)]
-pub struct StoriesView<'a> {
+pub(super) struct StoriesView<'a> {
     said: &'a [String],
     largest: Vec<LargestView<'a>>,
     /// Stories that are not among the largest.
@@ -58,7 +58,7 @@ struct WithinView<'a> {
 
 impl<'a> StoriesView<'a> {
     /// Nothing where findings have nothing on stories.
-    pub fn new(findings: &'a Findings, sentences: &Sentences<'a>) -> Option<Self> {
+    pub(super) fn new(findings: &'a Findings, sentences: &Sentences<'a>) -> Option<Self> {
         let found = findings.stories.as_ref()?;
         let mut rows: Vec<(&Contrast, WithinView<'a>)> = findings.contrasts.iter().filter_map(|c| Some((c, within(c)?))).collect();
         // What is claimed and does not stand comes first; a stable sort keeps the order of the findings otherwise.

@@ -14,7 +14,7 @@ const UNFOLDED_AT_MOST: usize = 4;
 const LISTED_AT_MOST: usize = 60;
 
 #[derive(Serialize)]
-pub struct Texts<'a> {
+pub(super) struct Texts<'a> {
     articles: Vec<ArticleView<'a>>,
     /// At least one article stands on the page with its words.
     has_words: bool,
@@ -51,7 +51,7 @@ struct PieceView<'a> {
 }
 
 impl<'a> Texts<'a> {
-    pub fn new(findings: &'a Findings) -> Self {
+    pub(super) fn new(findings: &'a Findings) -> Self {
         let with_words = findings.texts.iter().filter(|text| !text.paragraphs.is_empty()).count();
         let too_many = with_words == 0 && findings.texts.len() > LISTED_AT_MOST;
         let mut anchored = std::collections::BTreeSet::new();
@@ -65,7 +65,7 @@ impl<'a> Texts<'a> {
 }
 
 /// For each exhibit the anchor of its stretch of text on the page: the first exhibit of the first stretch that belongs to it.
-pub fn anchors(findings: &Findings) -> BTreeMap<usize, usize> {
+pub(super) fn anchors(findings: &Findings) -> BTreeMap<usize, usize> {
     let mut anchors = BTreeMap::new();
     let pieces = findings.texts.iter().flat_map(|text| &text.paragraphs).flat_map(|paragraph| &paragraph.pieces);
     for piece in pieces {
@@ -79,7 +79,7 @@ pub fn anchors(findings: &Findings) -> BTreeMap<usize, usize> {
 }
 
 /// An article's day, with the star of a date that was worked out.
-pub fn date(text: &Text) -> Option<String> {
+pub(super) fn date(text: &Text) -> Option<String> {
     let star = if text.date_from == Some("inferred") { "*" } else { "" };
     text.date.as_ref().map(|day| format!("{}{star}", day.trim_end_matches('*')))
 }

@@ -9,7 +9,7 @@ use crate::findings::methods::Method;
 const OUTLETS_NAMED: usize = 12;
 
 /// The paragraph.
-pub fn paragraphs(method: &Method) -> Vec<Paragraph> {
+pub(super) fn paragraphs(method: &Method) -> Vec<Paragraph> {
     let mut told = Paragraph::default();
     told.say(corpus(method));
     told.say(match &method.corpus.chosen {

@@ -21,7 +21,7 @@ pub enum Form {
 }
 
 /// The section, ending with a line break.
-pub fn render(methods: &Methods, form: Form) -> String {
+pub(super) fn render(methods: &Methods, form: Form) -> String {
     let paragraphs: Vec<String> = methods.paragraphs.iter().map(|told| paragraph(told, form)).collect();
     let body = paragraphs.join("\n\n");
     match form {

@@ -2,7 +2,7 @@
 
 /// A piece of a paragraph.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Piece {
+pub(super) enum Piece {
     /// Plain text of anybody.
     Text(String),
     /// A command or a digest, as it is typed.
@@ -13,14 +13,14 @@ pub enum Piece {
 
 /// A paragraph.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Paragraph {
+pub(super) struct Paragraph {
     /// Its pieces.
     pub pieces: Vec<Piece>,
 }
 
 impl Paragraph {
     /// Adds text. A blank is put between two sentences.
-    pub fn say(&mut self, text: impl AsRef<str>) -> &mut Self {
+    pub(super) fn say(&mut self, text: impl AsRef<str>) -> &mut Self {
         let text = text.as_ref();
         if !self.pieces.is_empty() && !text.starts_with(['.', ',', ';', ')']) {
             self.pieces.push(Piece::Text(" ".to_string()));
@@ -30,13 +30,13 @@ impl Paragraph {
     }
 
     /// Adds works.
-    pub fn cite(&mut self, keys: &[&'static str]) -> &mut Self {
+    pub(super) fn cite(&mut self, keys: &[&'static str]) -> &mut Self {
         self.pieces.push(Piece::Cite(keys.to_vec()));
         self
     }
 
     /// Adds code.
-    pub fn code(&mut self, code: impl Into<String>) -> &mut Self {
+    pub(super) fn code(&mut self, code: impl Into<String>) -> &mut Self {
         self.pieces.push(Piece::Text(" ".to_string()));
         self.pieces.push(Piece::Code(code.into()));
         self
@@ -44,7 +44,7 @@ impl Paragraph {
 }
 
 /// The works that paragraphs cite, each once, in alphabetical order.
-pub fn cited(paragraphs: &[Paragraph]) -> Vec<&'static str> {
+pub(super) fn cited(paragraphs: &[Paragraph]) -> Vec<&'static str> {
     let of = |piece: &Piece| if let Piece::Cite(keys) = piece { keys.clone() } else { Vec::new() };
     let mut keys: Vec<&'static str> = paragraphs.iter().flat_map(|paragraph| &paragraph.pieces).flat_map(of).collect();
     keys.sort_unstable();

@@ -12,7 +12,7 @@ fn short(digest: &str) -> String {
 }
 
 /// How it was read, and the lists.
-pub fn paragraphs(method: &Method, recorded: &Recorded, tested: &Tested) -> Vec<Paragraph> {
+pub(super) fn paragraphs(method: &Method, recorded: &Recorded, tested: &Tested) -> Vec<Paragraph> {
     let mut read = Paragraph::default();
     read.say(format!("The articles were read with {}", software::short(&method.provenance.version))).cite(&[software::KEY]).say(format!(
         ", which splits them into words ({}), sentences, headline, lede and body, and marks quotations and reported speech by rules (digest",
@@ -111,7 +111,7 @@ fn people(method: &Method, recorded: &Recorded) -> Paragraph {
 }
 
 /// How the report is made again.
-pub fn again(method: &Method, recorded: &Recorded) -> Paragraph {
+pub(super) fn again(method: &Method, recorded: &Recorded) -> Paragraph {
     let made = &method.provenance;
     let mut told = Paragraph::default();
     told.say("The report is made again by").code(&made.again).say(format!(

@@ -3,7 +3,7 @@
 /// What people cite the program by.
 const CITATION: &str = include_str!("../../../CITATION.cff");
 /// Its key in BibTeX.
-pub const KEY: &str = "slantwise";
+pub(super) const KEY: &str = "slantwise";
 
 /// The value behind a key of the file, without quotation marks; empty when there is none.
 fn fact(key: &str) -> &'static str {
@@ -12,22 +12,22 @@ fn fact(key: &str) -> &'static str {
 }
 
 /// Who wrote it, as it stands in a sentence behind the name of the program.
-pub fn authors() -> String {
+pub(super) fn authors() -> String {
     fact("name").to_string()
 }
 
 /// "slantwise 0.1.0", as it stands in a sentence.
-pub fn short(version: &str) -> String {
+pub(super) fn short(version: &str) -> String {
     format!("{} {version}", fact("title"))
 }
 
 /// "The slantwise authors. slantwise, version 0.1.0 (computer software)."
-pub fn long(version: &str) -> String {
+pub(super) fn long(version: &str) -> String {
     format!("{}. {}, version {version} (computer software).", fact("name"), fact("title"))
 }
 
 /// The entry in BibTeX; there is no year, because no release has a date yet.
-pub fn bibtex(version: &str) -> String {
+pub(super) fn bibtex(version: &str) -> String {
     let (name, title, about) = (fact("name"), fact("title"), fact("abstract"));
     format!(
         "@misc{{{KEY},\n  author = {{{{{name}}}}},\n  title = {{{{{title}}}: {}}},\n  note = {{Computer software, version {version}}},\n}}\n",

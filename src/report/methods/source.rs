@@ -2,7 +2,7 @@
 
 /// A work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Source {
+pub(super) struct Source {
     /// Its key in BibTeX.
     pub key: &'static str,
     /// `article`, `book` or `misc`.
@@ -45,7 +45,7 @@ const fn other(
 }
 
 /// All of them, by key.
-pub const SOURCES: [Source; 22] = [
+pub(super) const SOURCES: [Source; 22] = [
     article(
         "benjamini1995",
         &[("Benjamini", "Y."), ("Hochberg", "Y.")],
@@ -208,12 +208,12 @@ pub const SOURCES: [Source; 22] = [
 
 impl Source {
     /// The work with a key.
-    pub fn find(key: &str) -> Option<&'static Source> {
+    pub(super) fn find(key: &str) -> Option<&'static Source> {
         SOURCES.iter().find(|source| source.key == key)
     }
 
     /// "Phipson & Smyth 2010", as it stands in a sentence.
-    pub fn short(&self) -> String {
+    pub(super) fn short(&self) -> String {
         let names = match self.authors {
             [(one, _)] => (*one).to_string(),
             [(one, _), (other, _)] => format!("{one} & {other}"),
@@ -224,12 +224,12 @@ impl Source {
     }
 
     /// The title without the marks of BibTeX.
-    pub fn plain_title(&self) -> String {
+    pub(super) fn plain_title(&self) -> String {
         self.title.replace(['{', '}'], "").replace("`Student's'", "“Student’s”")
     }
 
     /// "Phipson, B. & Smyth, G. K. (2010). Permutation … . Journal 9(1), 39."
-    pub fn long(&self) -> String {
+    pub(super) fn long(&self) -> String {
         let authors: Vec<String> = self.authors.iter().map(|(family, initials)| format!("{family}, {initials}")).collect();
         let authors = match authors.as_slice() {
             [first @ .., last] if !first.is_empty() => format!("{} & {last}", first.join(", ")),
@@ -246,7 +246,7 @@ impl Source {
     }
 
     /// Its entry in BibTeX.
-    pub fn bibtex(&self) -> String {
+    pub(super) fn bibtex(&self) -> String {
         let authors: Vec<String> = self.authors.iter().map(|(family, initials)| format!("{family}, {initials}")).collect();
         let mut fields = vec![("author", authors.join(" and ").replace('ü', "{\\\"u}")), ("title", self.title.to_string())];
         match self.kind {

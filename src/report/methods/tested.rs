@@ -5,7 +5,7 @@ use super::{and, n};
 use crate::findings::methods::{Method, Tested};
 
 /// The paragraphs.
-pub fn paragraphs(method: &Method, tested: &Tested) -> Vec<Paragraph> {
+pub(super) fn paragraphs(method: &Method, tested: &Tested) -> Vec<Paragraph> {
     let all = [intervals(tested), outlets(method, tested), stories(method, tested), distances(tested), time(tested)];
     all.into_iter().filter(|paragraph| !paragraph.pieces.is_empty()).collect()
 }
