@@ -237,20 +237,6 @@ fn tables(survey: &Survey, comparison: &Comparison, corrected: &Corrected) -> Ve
 pub fn write_report(request: &Request<'_>, compared: &Compared, place: &Path, told: &mut dyn FnMut(String)) -> Result<PathBuf, Error> {
     let mut folder = Folder::begin(place)?;
     let findings = &compared.findings;
-    // Pictures one after the other: of many outlets each is tens of megabytes while it is drawn.
-    let ((page, json), pictures) = rayon::join(
-        || (report::html::render(findings, &compared.figures), report::json::render(findings)),
-        || compared.figures.iter().map(|figure| chart::png(figure, PNG_SCALE)).collect::<Vec<_>>(),
-    );
-    folder.put("index.html", page?.as_bytes())?;
-    for (figure, picture) in compared.figures.iter().zip(pictures) {
-        folder.put(&format!("charts/{}.svg", figure.id), figure.svg.as_bytes())?;
-        match picture {
-            Ok(png) => folder.put(&format!("charts/{}.png", figure.id), &png)?,
-            Err(error @ chart::Error::NoFont { .. }) => told(error.to_string()),
-            Err(error) => return Err(error.into()),
-        }
-    }
     let files = compared.tables.iter().flat_map(|table| -> [(String, WriteInto<'_>); 2] {
         [
             (format!("tables/{}.csv", table.name()), Box::new(|file| Ok(table.write_csv(file)?))),
@@ -263,14 +249,31 @@ pub fn write_report(request: &Request<'_>, compared: &Compared, place: &Path, to
             (format!("tables/{}.parquet", hits.empty().name()), Box::new(|file| Ok(hits.write_parquet(file)?))),
         ]
     });
-    folder.put_all(&files.chain(hits).collect::<Vec<_>>())?;
+    let files: Vec<_> = files.chain(hits).collect();
+    // Pictures one after the other: of many outlets each is tens of megabytes while it is drawn.
+    let (written, pictures) = rayon::join(
+        || {
+            folder.put("index.html", report::html::render(findings, &compared.figures)?.as_bytes())?;
+            folder.put("findings.json", report::json::render(findings)?.as_bytes())?;
+            folder.put_all(&files)
+        },
+        || compared.figures.iter().map(|figure| chart::png(figure, PNG_SCALE)).collect::<Vec<_>>(),
+    );
+    written?;
+    for (figure, picture) in compared.figures.iter().zip(pictures) {
+        folder.put(&format!("charts/{}.svg", figure.id), figure.svg.as_bytes())?;
+        match picture {
+            Ok(png) => folder.put(&format!("charts/{}.png", figure.id), &png)?,
+            Err(error @ chart::Error::NoFont { .. }) => told(error.to_string()),
+            Err(error) => return Err(error.into()),
+        }
+    }
     let mut explained: Vec<&Table> = compared.tables.iter().chain(compared.hits.iter().map(Spooled::empty)).collect();
     explained.sort_by_key(|table| table.name());
     folder.put("tables/columns.csv", report::tables::columns(&explained).as_bytes())?;
     if !request.input.has_metadata() {
         folder.put("articles.csv", report::tables::listing(&compared.findings).as_bytes())?;
     }
-    folder.put("findings.json", json?.as_bytes())?;
     let known = compared.kept.as_ref().map(|kept| &kept.digests);
     let manifest = manifest(request, &findings.title, &folder, known)?;
     folder.put(MANIFEST, manifest.to_json().as_bytes())?;
