@@ -86,6 +86,8 @@ pub use sheet::Sheet;
 pub use size::{SIZES, Size, size};
 pub use words_by_voice::words_by_voice;
 
+use rayon::prelude::*;
+
 use crate::findings::Findings;
 
 /// All figures, in the order a report shows them, measured with the fonts that slantwise carries.
@@ -103,14 +105,15 @@ pub fn draw_all(findings: &Findings) -> Result<Vec<Figure>, Error> {
 /// # Errors
 /// [`Error::Draw`] when the drawing library fails; text and numbers of any kind do not make it fail.
 pub fn draw_all_on(findings: &Findings, sheet: &Sheet) -> Result<Vec<Figure>, Error> {
-    let mut figures = vec![naming_grid(findings, sheet)?];
-    if rates::has_ranges(findings) {
-        figures.push(rates(findings, sheet)?);
-    }
-    if outlet_by_term::has_table(findings) {
-        figures.push(outlet_by_term(findings, sheet)?);
-    }
-    figures.extend([words_by_voice(findings, sheet)?, place_in_article(findings, sheet)?]);
-    figures.extend(over_time(findings, sheet)?);
-    Ok(figures)
+    type Draw = fn(&Findings, &Sheet) -> Result<Vec<Figure>, Error>;
+    let all: [Draw; 6] = [
+        |findings, sheet| Ok(vec![naming_grid(findings, sheet)?]),
+        |findings, sheet| rates::has_ranges(findings).then(|| rates(findings, sheet)).into_iter().collect(),
+        |findings, sheet| outlet_by_term::has_table(findings).then(|| outlet_by_term(findings, sheet)).into_iter().collect(),
+        |findings, sheet| Ok(vec![words_by_voice(findings, sheet)?]),
+        |findings, sheet| Ok(vec![place_in_article(findings, sheet)?]),
+        over_time,
+    ];
+    let drawn: Vec<Vec<Figure>> = all.into_par_iter().map(|draw| draw(findings, sheet)).collect::<Result<_, _>>()?;
+    Ok(drawn.into_iter().flatten().collect())
 }

@@ -143,13 +143,15 @@ fn has(n: usize) -> &'static str {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
     use crate::compare::estimate::Subject;
     use crate::compare::influence::RestsOn;
 
     fn contrast(shown: &str, target: &str, voice: VoiceGroup, cautions: &[&'static str]) -> Contrast {
         Contrast {
-            subject: Subject { lexicon: "l".into(), level: "label", group: "n".into(), item: shown.into(), shown: shown.into() },
+            subject: Arc::new(Subject { lexicon: "l".into(), level: "label", group: "n".into(), item: shown.into(), shown: shown.into() }),
             target: target.into(),
             reference: "the rest".into(),
             voice,

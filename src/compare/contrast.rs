@@ -4,6 +4,7 @@
 //! is tested is told beforehand: their categories and labels with twenty hits or more.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::compare::cells::{Cells, Side};
 use crate::compare::estimate::{Contrast, Interval, Level, Reason, Subject};
@@ -50,7 +51,7 @@ pub(super) fn contrasts(
         if !is_frequent && !is_declared {
             continue;
         }
-        let named = name(subject, shown);
+        let named = Arc::new(name(subject, shown));
         for voice in VOICES {
             uses.push(cells.uses(subject, voice));
             let about = About { subject, named: &named, voice, uses: uses.len() - 1, is_declared, is_tested: is_declared && is_frequent };
@@ -99,7 +100,7 @@ impl Draft<'_> {
 /// What is compared.
 struct About<'a, 'n> {
     subject: &'a SubjectCount,
-    named: &'n Subject,
+    named: &'n Arc<Subject>,
     voice: VoiceGroup,
     uses: usize,
     is_declared: bool,
@@ -136,7 +137,7 @@ fn draft<'a>(
         Ok(_) => None,
     };
     let contrast = Contrast {
-        subject: about.named.clone(),
+        subject: Arc::clone(about.named),
         target: counts.outlets[target].outlet.clone(),
         reference: cells.other_side(target).to_string(),
         voice: about.voice,

@@ -1,5 +1,7 @@
 //! The numbers a report shows: each keeps its denominator, and its interval or the reason why it has none.
 
+use std::sync::Arc;
+
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize};
 
@@ -113,8 +115,8 @@ impl<'de> Deserialize<'de> for Subject {
 /// Hits per thousand words of one outlet, in one group of voices.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Rate {
-    /// What is counted.
-    pub subject: Subject,
+    /// What is counted; the rows of a subject share it.
+    pub subject: Arc<Subject>,
     /// The outlet.
     pub outlet: String,
     /// The voices counted.
@@ -225,8 +227,8 @@ impl Level {
 /// One outlet against the pooled rest, without itself.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Contrast {
-    /// What is counted.
-    pub subject: Subject,
+    /// What is counted; the rows of a subject share it.
+    pub subject: Arc<Subject>,
     /// The outlet in question.
     pub target: String,
     /// `the rest`, or one other outlet where there are only two.

@@ -4,6 +4,7 @@
 //! article there is none, for one article says nothing of an outlet.
 
 use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
 
 use crate::compare::cells::Cells;
 use crate::compare::estimate::{Interval, Rate, Reason, Subject};
@@ -18,7 +19,7 @@ pub(super) fn rates(counts: &Counts, cells: &Cells<'_>, shown: &dyn Fn(&SubjectC
     let parts = parts(counts);
     let mut rates = Vec::new();
     for subject in &counts.subjects {
-        let named = name(subject, shown);
+        let named = Arc::new(name(subject, shown));
         let only_used = matches!(subject.level, Level::Term | Level::Label) && !declared.contains(&subject.lexicon);
         let users: BTreeSet<usize> = subject.uses.iter().map(|u| counts.articles[u.article].outlet).collect();
         for voice in VoiceGroup::ALL {
@@ -52,12 +53,12 @@ pub(super) fn name(subject: &SubjectCount, shown: &dyn Fn(&SubjectCount) -> Stri
     }
 }
 
-fn rate(subject: &Subject, outlet: &str, voice: VoiceGroup, sample: &Sample, top_term_share: Option<f64>) -> Rate {
+fn rate(subject: &Arc<Subject>, outlet: &str, voice: VoiceGroup, sample: &Sample, top_term_share: Option<f64>) -> Rate {
     let Count { hits, words } = sample.total();
     let (interval, reason) = interval(sample.sums());
     let top_article_share = dispersion::top_unit(sample).ok().map(|top| top.share);
     Rate {
-        subject: subject.clone(),
+        subject: Arc::clone(subject),
         outlet: outlet.to_string(),
         voice,
         articles: sample.units().len(),

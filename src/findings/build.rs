@@ -1,6 +1,7 @@
 //! Puts findings together from what was counted, compared and kept.
 
 use std::collections::{BTreeSet, HashSet};
+use std::sync::Arc;
 
 use crate::audit::{Audits, OtherVersion};
 use crate::compare::over_time::OverTime;
@@ -116,8 +117,8 @@ pub fn build(mut parts: Parts<'_>) -> Findings {
             chosen: parts.chosen,
             told: parts.told,
         },
-        rates: parts.comparison.rates.iter().filter(|r| is_group(r) && names.contains(r.outlet.as_str())).cloned().collect(),
-        shares: parts.comparison.shares.iter().filter(|s| names.contains(s.outlet.as_str())).cloned().collect(),
+        rates: parts.comparison.rates.into_iter().filter(|r| is_group(r) && names.contains(r.outlet.as_str())).collect(),
+        shares: parts.comparison.shares.into_iter().filter(|s| names.contains(s.outlet.as_str())).collect(),
         distances: parts.comparison.distances.into_iter().filter(|d| names.contains(d.target.as_str())).collect(),
         contrasts,
         contrasts_elsewhere,
@@ -146,8 +147,8 @@ fn shown_contrasts(all: &[Contrast], outlets: &BTreeSet<&str>) -> (Vec<Contrast>
     let of_outlets = || all.iter().filter(|c| outlets.contains(c.target.as_str()));
     let pair = |c: &'_ Contrast| (c.subject.clone(), c.target.clone());
     // Beside a claim in one voice stands the other, whatever may be said of it.
-    let claimed: HashSet<(Subject, String)> = of_outlets().filter(|c| c.level > Level::Seen).map(pair).collect();
-    let seen: HashSet<(Subject, String)> = of_outlets().map(pair).filter(|pair| !claimed.contains(pair)).collect();
+    let claimed: HashSet<(Arc<Subject>, String)> = of_outlets().filter(|c| c.level > Level::Seen).map(pair).collect();
+    let seen: HashSet<(Arc<Subject>, String)> = of_outlets().map(pair).filter(|pair| !claimed.contains(pair)).collect();
     let too_many = seen.len() > SEEN_AT_MOST;
     let shown = of_outlets().filter(|c| !too_many || claimed.contains(&pair(c))).cloned().collect();
     (shown, if too_many { seen.len() } else { 0 })

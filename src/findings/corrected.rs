@@ -1,6 +1,7 @@
 //! What people overruled, and what that does to the numbers: each that changes stands with and without.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -84,7 +85,7 @@ impl Corrected {
             let none = Number { hits: Some(0), ..Number::default() };
             let (with, without) = (after.get(key).copied().unwrap_or(none), before.get(key).copied().unwrap_or(none));
             (with != without).then(|| Changed {
-                subject: key.subject.clone(),
+                subject: Subject::clone(&key.subject),
                 outlet: key.outlet.clone(),
                 voice: key.voice,
                 measure: key.measure,
@@ -106,7 +107,7 @@ impl Corrected {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 struct Key {
     measure: Measure,
-    subject: Subject,
+    subject: Arc<Subject>,
     outlet: String,
     voice: VoiceGroup,
 }
@@ -120,7 +121,7 @@ fn cells(comparison: &Comparison) -> BTreeMap<Key, Number> {
     for s in &comparison.shares {
         let subject =
             Subject { lexicon: s.lexicon.clone(), level: "label", group: s.naming.clone(), item: s.label.clone(), shown: s.shown.clone() };
-        let key = Key { measure: Measure::Share, subject, outlet: s.outlet.clone(), voice: s.voice };
+        let key = Key { measure: Measure::Share, subject: Arc::new(subject), outlet: s.outlet.clone(), voice: s.voice };
         cells.insert(key, Number { hits: Some(s.mentions), value: s.share, interval: s.interval, level: None });
     }
     for c in &comparison.contrasts {

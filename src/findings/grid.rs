@@ -153,17 +153,20 @@ fn groups_of(listed: &Listed) -> impl Iterator<Item = (bool, &str)> {
 
 fn by_group<'a>(counts: &'a Counts, sample: &'a Evidence, outlets: &[Outlet]) -> ByGroup<'a> {
     let names: HashSet<&str> = outlets.iter().map(|outlet| outlet.name.as_str()).collect();
+    // By place among all outlets: a corpus has many more uses than outlets.
+    let shown: Vec<Option<&str>> = counts.outlets.iter().map(|o| names.get(o.outlet.as_str()).map(|_| o.outlet.as_str())).collect();
     let mut groups = ByGroup::new();
     for subject in counts.subjects.iter().filter(|subject| matches!(subject.level, Level::Term | Level::Label)) {
+        let mut by_outlet: BTreeMap<&str, Uses<'_>> = BTreeMap::new();
         for used in &subject.uses {
-            let outlet = counts.outlets[counts.articles[used.article].outlet].outlet.as_str();
-            if !names.contains(outlet) {
-                continue;
-            }
-            let items = groups.entry((subject.lexicon.as_str(), subject.level == Level::Label, subject.group.as_str())).or_default();
-            let found = items.entry(subject.item.as_str()).or_default().entry(outlet).or_default();
+            let Some(outlet) = shown[counts.articles[used.article].outlet] else { continue };
+            let found = by_outlet.entry(outlet).or_default();
             found.uses += used.uses;
             found.own += if used.voice == Voice::Own.key() { used.uses } else { 0 };
+        }
+        if !by_outlet.is_empty() {
+            let items = groups.entry((subject.lexicon.as_str(), subject.level == Level::Label, subject.group.as_str())).or_default();
+            items.insert(subject.item.as_str(), by_outlet);
         }
     }
     for o in sample.occurrences().iter().filter(|o| names.contains(o.origin.outlet.as_str())) {

@@ -112,12 +112,18 @@ fn capital(sentence: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
     use crate::compare::{Interval, Subject};
 
+    fn subject(level: &'static str, item: &str, shown: &str) -> Arc<Subject> {
+        Arc::new(Subject { lexicon: "l".into(), level, group: "n".into(), item: item.into(), shown: shown.into() })
+    }
+
     fn claim(shown: &str, target: &str, ratio: f64, (lo, hi): (f64, f64)) -> Contrast {
         Contrast {
-            subject: Subject { lexicon: "l".into(), level: "label", group: "n".into(), item: shown.into(), shown: shown.into() },
+            subject: subject("label", shown, shown),
             target: target.into(),
             reference: "the rest".into(),
             voice: VoiceGroup::Own,
@@ -155,7 +161,7 @@ mod tests {
         let two = Contrast { reference: "Post".into(), ..less };
         assert_eq!(said(&[two]), ["Post writes “regime” 4.0 times as often as Daily A (2.0 to 20), in its own words."]);
         let mut category = claim("Words for harm", "Daily A", 2.4, (1.6, 3.6));
-        (category.subject.level, category.subject.item) = ("category", String::new());
+        category.subject = subject("category", "", "Words for harm");
         let sentence = "In Daily A words under “Words for harm” stand 2.4 times as often as in the others (1.6 to 3.6), in its own words.";
         assert_eq!(said(&[category]), [sentence]);
     }

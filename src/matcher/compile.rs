@@ -1,6 +1,8 @@
 //! A lexicon, made ready to search with.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+
+use foldhash::HashMap;
 
 use crate::lexicon::{Case, Entry, EntryId, Lexicon, Scope, Style};
 use crate::matcher::pattern::{Step, WordPatternId, WordPatterns};
@@ -72,8 +74,8 @@ impl<'l> Matcher<'l> {
             patterns: WordPatterns::default(),
             rules: Vec::new(),
             starts: Vec::new(),
-            against: HashMap::new(),
-            guards: HashMap::new(),
+            against: HashMap::default(),
+            guards: HashMap::default(),
             near,
         };
         for (id, entry) in lexicon.entries() {

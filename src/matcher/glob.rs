@@ -3,7 +3,9 @@
 //! They are kept by the letters before the first wildcard, so that a word is tried only against those that begin as it does: a list of
 //! thousands costs a word little more than a list of ten.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
+
+use foldhash::HashMap;
 
 use crate::matcher::pattern::WordPatternId;
 

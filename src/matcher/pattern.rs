@@ -3,8 +3,7 @@
 //! A pattern is split into words as the text is, so that `anti-government` is two steps. Equal word patterns are one and the same, and a
 //! word of the text is compared with each of them only once.
 
-use std::collections::HashMap;
-
+use foldhash::HashMap;
 use regex::Regex;
 
 use crate::lexicon::{Case, Style};

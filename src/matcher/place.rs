@@ -1,6 +1,6 @@
 //! Follows patterns over the words of a document.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use crate::matcher::compile::Run;
 use crate::matcher::pattern::WordPatternId;
@@ -30,7 +30,7 @@ impl Places<'_> {
         if runs.len() == 1 {
             return Some((at..at + first.len()).collect());
         }
-        let mut failed: HashSet<(usize, usize)> = HashSet::new();
+        let mut failed: HashSet<(usize, usize)> = HashSet::default();
         let mut starts = vec![at];
         loop {
             let (index, start) = (starts.len() - 1, starts[starts.len() - 1]);

@@ -1,7 +1,8 @@
 //! Of the places where patterns fit, which are hits: capitals, guards, exceptions, then the longest match.
 
 use std::cmp::Reverse;
-use std::collections::{HashMap, HashSet};
+
+use foldhash::{HashMap, HashSet};
 
 use crate::lexicon::EntryId;
 use crate::matcher::compile::Matcher;
@@ -58,7 +59,7 @@ pub(super) struct Fits {
 type ByWord = HashMap<(EntryId, usize), Vec<usize>>;
 
 fn by_word(candidates: &[Candidate]) -> ByWord {
-    let mut found = ByWord::new();
+    let mut found = ByWord::default();
     for (index, candidate) in candidates.iter().enumerate() {
         for &word in &candidate.words {
             found.entry((candidate.entry, word)).or_default().push(index);
@@ -146,7 +147,7 @@ fn longest(
     left.sort_by(|a, b| (Reverse(a.words.len()), &a.words, a.entry).cmp(&(Reverse(b.words.len()), &b.words, b.entry)));
     let mut kept: Vec<Candidate> = Vec::new();
     // The kept candidates at each word, the longest first; of several with the same words the first.
-    let mut covering: HashMap<usize, Vec<usize>> = HashMap::new();
+    let mut covering: HashMap<usize, Vec<usize>> = HashMap::default();
     // Matches of one length do not cover each other.
     let mut of_this_length = 0;
     for candidate in left {

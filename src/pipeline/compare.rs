@@ -215,10 +215,12 @@ fn surveyed(request: &Request<'_>, pass: Pass, progress: &mut dyn FnMut(usize)) 
 const RNG: &str = "ChaCha8, one stream a replicate";
 
 fn tables(survey: &Survey, comparison: &Comparison, corrected: &Corrected) -> Vec<Table> {
+    // Of many outlets the rates are more than all else together.
+    let (rates, shares) = rayon::join(|| report::tables::rates(&comparison.rates), || report::tables::shares(&comparison.shares));
     let mut tables = vec![
         survey.tally.articles_table(),
-        report::tables::rates(&comparison.rates),
-        report::tables::shares(&comparison.shares),
+        rates,
+        shares,
         report::tables::distances(&comparison.distances),
         report::tables::contrasts(&comparison.contrasts),
         report::tables::ledger(&survey.ledger),

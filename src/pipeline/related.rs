@@ -91,10 +91,13 @@ impl Related {
         let story_of = |id: &str| self.traces.position(id).and_then(|at| self.stories.name_of(at));
         if !second.is_empty() {
             let is_second = |id: &str| second.contains(id);
-            survey.tally = survey.tally.without(is_second)?;
-            survey.uncorrected = survey.uncorrected.map(|tally| tally.without(is_second)).transpose()?;
+            let (hits, tally, uncorrected) = (survey.hits.take(), &survey.tally, survey.uncorrected.as_ref());
+            let (hits, tallies) = rayon::join(
+                || hits.map(|hits| hits.without("article", is_second)).transpose(),
+                || (tally.without(is_second), uncorrected.map(|tally| tally.without(is_second)).transpose()),
+            );
+            (survey.hits, survey.tally, survey.uncorrected) = (hits?, tallies.0?, tallies.1?);
             survey.evidence = survey.evidence.without(is_second);
-            survey.hits = survey.hits.map(|hits| hits.without("article", is_second)).transpose()?;
             survey.texts.retain(|text| !is_second(&text.id));
             survey.kept.retain(|(article, _)| !is_second(&article.id));
             for line in &mut survey.ledger {

@@ -27,7 +27,7 @@ pub fn tables(comparison: &Comparison) -> Vec<Table> {
 }
 
 fn within(rows: &[(&Contrast, &Within)]) -> Table {
-    subjects(Table::new("within_stories"), rows.iter().map(|(c, _)| &c.subject))
+    subjects(Table::new("within_stories"), rows.iter().map(|(c, _)| &*c.subject))
         .text("target", rows.iter().map(|(c, _)| &c.target))
         .text("reference", rows.iter().map(|(c, _)| &c.reference))
         .text("voice", rows.iter().map(|(c, _)| c.voice.key()))

@@ -19,7 +19,7 @@ pub fn rates(rates: &[Rate]) -> Table {
 }
 
 fn plain_rates(rates: &[Rate]) -> Table {
-    subjects(Table::new("rates"), rates.iter().map(|r| &r.subject))
+    subjects(Table::new("rates"), rates.iter().map(|r| &*r.subject))
         .text("outlet", rates.iter().map(|r| &r.outlet))
         .text("voice", rates.iter().map(|r| r.voice.key()))
         .count("articles", rates.iter().map(|r| r.articles as u64))
@@ -81,7 +81,7 @@ pub fn distances(distances: &[Distance]) -> Table {
 
 /// The table `contrasts`: a subject in one outlet against the rest.
 pub fn contrasts(contrasts: &[Contrast]) -> Table {
-    subjects(Table::new("contrasts"), contrasts.iter().map(|c| &c.subject))
+    subjects(Table::new("contrasts"), contrasts.iter().map(|c| &*c.subject))
         .text("target", contrasts.iter().map(|c| &c.target))
         .text("reference", contrasts.iter().map(|c| &c.reference))
         .text("voice", contrasts.iter().map(|c| c.voice.key()))

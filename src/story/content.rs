@@ -7,7 +7,7 @@
 //! A word is a number of 32 bits, the same on every machine. Of a vocabulary of three million words one in 1,400 shares its number with
 //! another; the two then count as one word, which moves a likeness a little and always in the same way.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use crate::span::{Span, overlapping};
 use crate::stats::spread;
@@ -32,7 +32,7 @@ impl Content {
     pub(super) fn read(text: &str, document: &Document, covered: &[Span]) -> Content {
         let spans: Vec<Span> = document.words.iter().map(|word| word.span).collect();
         let english = FunctionWords::english();
-        let mut places: HashMap<u32, usize> = HashMap::new();
+        let mut places: HashMap<u32, usize> = HashMap::default();
         let mut found: Vec<(u32, u8)> = Vec::new();
         for (index, is_covered) in overlapping(&spans, covered).into_iter().enumerate() {
             let key = document.key(index);

@@ -1,7 +1,6 @@
 //! Knows the words that hold sentences together; they are data of a language, in `lexicons/reading/`.
 
-use std::collections::HashSet;
-
+use foldhash::HashSet;
 use once_cell::sync::Lazy;
 use serde::Deserialize;
 use sha2::{Digest, Sha256};

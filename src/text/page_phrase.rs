@@ -3,8 +3,7 @@
 //! Lines of the page are set aside before sentences are made. This is for the rest: credits and pointers that lost their line ends and stand
 //! among the sentences. Only what counts all words needs it.
 
-use std::collections::HashMap;
-
+use foldhash::HashMap;
 use once_cell::sync::Lazy;
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
@@ -33,7 +32,7 @@ pub struct PagePhrases {
 
 impl PagePhrases {
     fn new(phrases: &[String]) -> PagePhrases {
-        let mut by_first: HashMap<String, Vec<Vec<String>>> = HashMap::new();
+        let mut by_first: HashMap<String, Vec<Vec<String>>> = HashMap::default();
         for phrase in phrases {
             let mut words = phrase.split_whitespace().map(str::to_string);
             if let Some(first) = words.next() {

@@ -1,8 +1,7 @@
 //! The words that hand a clause over to somebody else, as their data file lists them: reporting verbs, phrases, nouns, and the small words
 //! around them.
 
-use std::collections::{HashMap, HashSet};
-
+use foldhash::{HashMap, HashSet};
 use regex::Regex;
 use serde::Deserialize;
 

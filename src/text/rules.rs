@@ -1,7 +1,6 @@
 //! The rules of reading, kept as data in `lexicons/reading/`: reporting verbs, abbreviations, lines to set aside, negation.
 
-use std::collections::HashSet;
-
+use foldhash::HashSet;
 use once_cell::sync::Lazy;
 use regex::Regex;
 use serde::Deserialize;

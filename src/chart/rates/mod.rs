@@ -208,6 +208,8 @@ fn alt(entries: &[Entry]) -> String {
 
 #[cfg(test)]
 pub(super) mod tests {
+    use std::sync::Arc;
+
     use super::*;
     use crate::chart::fixture;
     use crate::compare::{Interval, Rate, Reason, Subject};
@@ -216,20 +218,20 @@ pub(super) mod tests {
     pub fn with_rates(mut findings: Findings) -> Findings {
         let outlets: Vec<(usize, String)> = findings.outlets.iter().map(|outlet| outlet.name.clone()).enumerate().collect();
         for (nth, section) in findings.grid.sections.iter().enumerate() {
-            let subject = Subject {
+            let subject = Arc::new(Subject {
                 lexicon: section.lexicon.clone(),
                 level: if section.is_naming { "naming" } else { "category" },
                 group: section.id.clone(),
                 item: String::new(),
                 shown: section.heading.clone(),
-            };
+            });
             for (at, outlet) in &outlets {
                 for (v, voice) in VOICES.into_iter().enumerate() {
                     let hits = if *at == 0 { 0 } else { (7 * at + 3 * nth) as u64 % 40 + 2 + v as u64 };
                     let rate = hits as f64 / 5.0 / (1.0 + v as f64);
                     let interval = (*at != 2).then_some(Interval { lo: rate / 2.0, hi: rate * 1.7 + 0.4 });
                     findings.rates.push(Rate {
-                        subject: subject.clone(),
+                        subject: Arc::clone(&subject),
                         outlet: outlet.clone(),
                         voice,
                         articles: if *at == 2 { 1 } else { 12 },

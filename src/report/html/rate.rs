@@ -1,11 +1,13 @@
 //! The table of rates: own words beside all voices, with a range or the reason why there is none.
 
+use std::collections::{BTreeSet, HashMap};
+
 use serde::Serialize;
 
 use super::exhibit::Sentences;
 use super::number::{Range, decimal};
 use super::reader::{Only, Wanted};
-use crate::compare::Rate;
+use crate::compare::{Rate, Subject};
 use crate::findings::Findings;
 use crate::text::VoiceGroup;
 
@@ -53,30 +55,39 @@ struct Cell {
 impl<'a> Rates<'a> {
     /// Whole lexicons, categories and naming sets; single words and single voices are in the tables beside the page.
     pub(super) fn new(findings: &'a Findings, sentences: &Sentences<'a>) -> Self {
-        let mut subjects: Vec<(&crate::compare::Subject, SubjectRates)> = Vec::new();
+        let mut subjects: Vec<Vec<&Rate>> = Vec::new();
+        let mut places: HashMap<&Subject, usize> = HashMap::new();
         let shown = findings.rates.iter();
         for rate in shown.filter(|rate| matches!(rate.voice, VoiceGroup::Own | VoiceGroup::All)) {
-            if subjects.last().is_none_or(|(subject, _)| **subject != rate.subject) && !subjects.iter().any(|(s, _)| **s == rate.subject) {
-                let whole = rate.subject.level == "lexicon";
-                subjects.push((&rate.subject, SubjectRates { whole, shown: &rate.subject.shown, rows: Vec::new() }));
-            }
-            if let Some((_, subject)) = subjects.iter_mut().find(|(s, _)| **s == rate.subject) {
-                subject.put(rate, sentences);
-            }
+            let place = *places.entry(&rate.subject).or_insert_with(|| {
+                subjects.push(Vec::new());
+                subjects.len() - 1
+            });
+            subjects[place].push(rate);
         }
         let all = subjects.len();
         let mut rows = 0;
-        let has_room = |subject: &SubjectRates| {
-            rows += subject.rows.len();
+        // A subject has a row an outlet, so this is known before any cell is made.
+        let has_room = |rates: &Vec<&Rate>| {
+            rows += rates.iter().map(|rate| &rate.outlet).collect::<BTreeSet<_>>().len();
             rows <= ROWS_AT_MOST
         };
-        let subjects: Vec<_> = subjects.into_iter().map(|(_, subject)| subject).take_while(has_room).collect();
+        let shown = subjects.into_iter().take_while(has_room);
+        let subjects: Vec<_> = shown.filter_map(|rates| SubjectRates::new(&rates, sentences)).collect();
         let folded = subjects.iter().map(|s| s.rows.len()).sum::<usize>() > UNFOLDED_AT_MOST;
         Rates { folded, more: all - subjects.len(), subjects }
     }
 }
 
 impl<'a> SubjectRates<'a> {
+    /// Of all rates of one subject; nothing of none.
+    fn new(rates: &[&'a Rate], sentences: &Sentences<'a>) -> Option<Self> {
+        let subject = &rates.first()?.subject;
+        let mut made = SubjectRates { whole: subject.level == "lexicon", shown: &subject.shown, rows: Vec::new() };
+        rates.iter().for_each(|rate| made.put(rate, sentences));
+        Some(made)
+    }
+
     fn put(&mut self, rate: &'a Rate, sentences: &Sentences<'a>) {
         let at = self.rows.iter().position(|row| row.outlet == rate.outlet).unwrap_or_else(|| {
             self.rows.push(Row { outlet: &rate.outlet, own: None, all: None });

@@ -25,10 +25,22 @@ pub(super) fn render(methods: &Methods, form: Form) -> String {
     let paragraphs: Vec<String> = methods.paragraphs.iter().map(|told| paragraph(told, form)).collect();
     let body = paragraphs.join("\n\n");
     match form {
-        Form::Latex => format!("% The entries cited here: slantwise report methods REPORT --format bibtex\n{body}\n"),
+        Form::Latex => {
+            let engine = if body.chars().any(needs_fonts) {
+                "% Letters of other scripts than Latin: compile with XeLaTeX or LuaLaTeX.\n"
+            } else {
+                ""
+            };
+            format!("% The entries cited here: slantwise report methods REPORT --format bibtex\n{engine}{body}\n")
+        }
         Form::Markdown => format!("## Methods\n\n{body}\n\n### References\n\n{}", references(methods, form, "- ")),
         _ => format!("Methods\n\n{body}\n\nReferences\n\n{}", references(methods, form, "")),
     }
+}
+
+/// True for what pdfLaTeX has no letter for: all but Latin and the signs of running text.
+fn needs_fonts(c: char) -> bool {
+    !matches!(c, '\0'..='\u{17f}' | '\u{2010}'..='\u{2026}' | '€')
 }
 
 fn references(methods: &Methods, form: Form, before: &str) -> String {

@@ -100,6 +100,7 @@ fn names_from_outside_are_text_in_every_form() {
     findings.corpus.chosen = Some("by \\hand{} & <b>#1</b>".to_string());
     let methods = Methods::new(&method(&findings), &recorded(""), &Tested::default());
     let latex = methods.render(Form::Latex);
+    assert!(!latex.contains("XeLaTeX"), "{latex}");
     assert!(latex.contains("A\\&B\\_50\\% [2J (1 article)"), "{latex}");
     assert!(latex.contains("by \\textbackslash{}hand\\{\\} \\& \\textless{}b\\textgreater{}\\#1\\textless{}/b\\textgreater{}”"), "{latex}");
     assert!(latex.contains("“X\\_Y” is made of two outlets."), "{latex}");
@@ -107,6 +108,14 @@ fn names_from_outside_are_text_in_every_form() {
     assert!(markdown.contains("A&amp;B\\_50% \\[2J"), "{markdown}");
     assert!(markdown.contains("&lt;b&gt;\\#1&lt;/b&gt;"), "{markdown}");
     assert!(!methods.render(Form::Text).contains('\u{1b}'));
+}
+
+#[test]
+fn letters_that_pdflatex_has_not_name_the_program_that_has_them() {
+    let mut findings = fixture::two_articles();
+    findings.outlets[0].name = "Η Αυγή".to_string();
+    let latex = Methods::new(&method(&findings), &recorded(""), &Tested::default()).render(Form::Latex);
+    assert!(latex.contains("% Letters of other scripts than Latin: compile with XeLaTeX or LuaLaTeX.\n"), "{latex}");
 }
 
 #[test]
