@@ -149,7 +149,7 @@ fn dry_run(request: &Request<'_>) -> Result<()> {
     let survey = survey?;
     let mut text = String::new();
     for line in &survey.ledger {
-        let place = line.row.map_or_else(|| line.file.clone(), |row| format!("{}:{row}", line.file));
+        let place = line.row.map_or_else(|| line.file.to_string(), |row| format!("{}:{row}", line.file));
         let what = match line.article {
             Some(_) => {
                 let aside: Vec<String> = line.words_set_aside.iter().map(|(role, words)| format!("{role} {words}")).collect();

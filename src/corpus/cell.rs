@@ -75,7 +75,7 @@ pub(super) fn no_rows(source: &Source) -> Entry {
 /// The error for a column whose values cannot be what it should hold.
 pub(super) fn not_readable(source: &Source, name: &str, column: Column) -> Error {
     let what = format!("its column {name:?} is neither text nor a number nor a day; write the {} as text", column.key());
-    Error::Read { file: source.name.clone(), source: io::Error::new(io::ErrorKind::InvalidData, what) }
+    Error::Read { file: source.name.to_string(), source: io::Error::new(io::ErrorKind::InvalidData, what) }
 }
 
 #[cfg(test)]

@@ -106,7 +106,7 @@ impl Columns {
 /// # Errors
 /// [`Error::Clash`], [`Error::NoSuchColumn`] and [`Error::NoTextColumn`].
 pub(super) fn of_header(source: &Source, names: &[String]) -> Result<Vec<Option<Column>>, Error> {
-    let file = || source.name.clone();
+    let file = || source.name.to_string();
     if let Some((column, name)) = source.columns.absent(names).into_iter().next() {
         return Err(no_such_column(source, column, name, names));
     }
@@ -122,7 +122,7 @@ pub(super) fn of_header(source: &Source, names: &[String]) -> Result<Vec<Option<
 /// The error for a name that was given and is not there.
 pub(super) fn no_such_column(source: &Source, column: Column, name: String, names: &[String]) -> Error {
     let suggestion = nearest(&name, names.iter().map(String::as_str)).map(str::to_owned);
-    Error::NoSuchColumn { file: source.name.clone(), column: column.key(), name, suggestion, found: names.join(", ") }
+    Error::NoSuchColumn { file: source.name.to_string(), column: column.key(), name, suggestion, found: names.join(", ") }
 }
 
 /// The name that is most like `name`, when one is.

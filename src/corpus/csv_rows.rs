@@ -34,7 +34,7 @@ pub fn csv_rows<R: Read>(source: Source, reader: R) -> Result<CsvRows<R>, Error>
 
 impl<R: Read> CsvRows<R> {
     fn new(source: Source, reader: R, limit: usize) -> Result<Self, Error> {
-        let failed = |error| Error::Read { file: source.name.clone(), source: error };
+        let failed = |error| Error::Read { file: source.name.to_string(), source: error };
         let mut reader = Transcoded::new(reader).map_err(failed)?;
         let encoding = reader.encoding();
         let delimiter = delimiter(reader.fill_buf().map_err(failed)?);
@@ -83,7 +83,7 @@ impl<R: Read> Iterator for CsvRows<R> {
     type Item = Result<Entry, Error>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        self.read().map_err(|source| Error::Read { file: self.source.name.clone(), source }).transpose()
+        self.read().map_err(|source| Error::Read { file: self.source.name.to_string(), source }).transpose()
     }
 }
 

@@ -1,5 +1,8 @@
 //! What a reader yields for one input: a ledger line, and the article when it was read.
 
+use std::borrow::Cow;
+use std::sync::Arc;
+
 use super::{Article, Columns, DateFrom, LedgerLine, Locator, Metadata, Status, digest, unpacked_name};
 use crate::span::Span;
 
@@ -7,7 +10,7 @@ use crate::span::Span;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Source {
     /// Path relative to the folder of the corpus, with `/` on every system.
-    pub name: String,
+    pub name: Arc<str>,
     /// What `articles.csv` says of it. For a table of articles it fills the gaps of every row.
     pub metadata: Metadata,
     /// What someone said of the names in its header, when it is a table.
@@ -16,7 +19,7 @@ pub struct Source {
 
 impl Source {
     /// An input of which only the name is known.
-    pub fn new(name: impl Into<String>) -> Self {
+    pub fn new(name: impl Into<Arc<str>>) -> Self {
         Self { name: name.into(), ..Self::default() }
     }
 
@@ -44,7 +47,7 @@ pub struct Entry {
 impl Entry {
     /// An input that was not read.
     pub(super) fn left_out(source: &Source, row: Option<usize>, reason: impl Into<String>) -> Entry {
-        LedgerLine::passed_over(&source.name, row, Status::LeftOut, reason).into()
+        LedgerLine::passed_over(Arc::clone(&source.name), row, Status::LeftOut, reason).into()
     }
 }
 
@@ -73,15 +76,15 @@ impl Draft {
         let Metadata { id, outlet, published, date_from, url, story, language, .. } = self.metadata.or(&source.metadata);
         let id = id.unwrap_or_else(|| match self.row {
             Some(row) => format!("{}#{row}", source.name),
-            None => source.name.clone(),
+            None => source.name.to_string(),
         });
         let line = LedgerLine {
-            file: source.name.clone(),
+            file: Arc::clone(&source.name),
             row: self.row,
             article: Some(id.clone()),
             status: Status::Read,
             reason: (!self.notes.is_empty()).then(|| self.notes.join("; ")),
-            encoding: Some(self.encoding.to_owned()),
+            encoding: Some(Cow::Borrowed(self.encoding)),
             language: language.clone(),
             words_kept: 0,
             words_set_aside: Vec::new(),
@@ -95,7 +98,7 @@ impl Draft {
             url,
             story,
             language,
-            locator: Locator { file: source.name.clone(), row: self.row, digest: digest(self.text.as_bytes()) },
+            locator: Locator { file: source.name.to_string(), row: self.row, digest: digest(self.text.as_bytes()) },
             text: self.text,
         };
         Entry { line, article: Some(article) }

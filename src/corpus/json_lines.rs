@@ -28,7 +28,7 @@ pub fn json_lines<R: Read>(source: Source, reader: R) -> Result<JsonLines<R>, Er
 
 impl<R: Read> JsonLines<R> {
     fn new(source: Source, reader: R, limit: usize) -> Result<Self, Error> {
-        let reader = Transcoded::new(reader).map_err(|error| Error::Read { file: source.name.clone(), source: error })?;
+        let reader = Transcoded::new(reader).map_err(|error| Error::Read { file: source.name.to_string(), source: error })?;
         let records = JsonRecords::new(source, reader.encoding());
         Ok(Self { lines: Lines::new(reader, limit), records, any: false, over: false })
     }
@@ -43,7 +43,7 @@ impl<R: Read> Iterator for JsonLines<R> {
                 Some(Ok(line)) => line,
                 Some(Err(source)) => {
                     self.over = true;
-                    return Some(Err(Error::Read { file: self.records.source.name.clone(), source }));
+                    return Some(Err(Error::Read { file: self.records.source.name.to_string(), source }));
                 }
                 None => {
                     self.over = true;

@@ -32,7 +32,7 @@ pub fn json_list<R: Read>(source: Source, reader: R) -> Result<JsonList<R>, Erro
 
 impl<R: Read> JsonList<R> {
     fn new(source: Source, reader: R, limit: usize) -> Result<Self, Error> {
-        let reader = Transcoded::new(reader).map_err(|error| Error::Read { file: source.name.clone(), source: error })?;
+        let reader = Transcoded::new(reader).map_err(|error| Error::Read { file: source.name.to_string(), source: error })?;
         let columns = source.columns.clone();
         let is_text = move |key: &str| columns.assign(&[key]).is_ok_and(|columns| columns[0] == Some(Column::Text));
         let records = JsonRecords::new(source, reader.encoding());
@@ -72,7 +72,7 @@ impl<R: Read> Iterator for JsonList<R> {
                 self.over = number.is_none();
                 self.entry(number, &piece)
             }
-            Some(Err(source)) => Err(Error::Read { file: self.records.source.name.clone(), source }),
+            Some(Err(source)) => Err(Error::Read { file: self.records.source.name.to_string(), source }),
             None => {
                 self.over = true;
                 match self.records.fruitless() {

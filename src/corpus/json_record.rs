@@ -98,7 +98,7 @@ impl Search {
     /// The error when `enough` objects or more were seen and none held a text.
     fn failed(&self, source: &Source, enough: usize) -> Option<Error> {
         let found = if self.keys.is_empty() { "nothing".to_owned() } else { self.keys.join(", ") };
-        (!self.found && self.objects >= enough).then(|| Error::NoTextColumn { file: source.name.clone(), found })
+        (!self.found && self.objects >= enough).then(|| Error::NoTextColumn { file: source.name.to_string(), found })
     }
 
     /// The error when a column that someone named was in no object.

@@ -1,5 +1,8 @@
 //! What happened to every input: nothing is lost silently.
 
+use std::borrow::Cow;
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 /// What became of an input.
@@ -35,7 +38,7 @@ impl Status {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LedgerLine {
     /// Path relative to the folder of the corpus, with `/` on every system.
-    pub file: String,
+    pub file: Arc<str>,
     /// Line or number of the record in a table; see [`Locator::row`](super::Locator::row).
     pub row: Option<usize>,
     /// The article's id when it was read.
@@ -45,18 +48,18 @@ pub struct LedgerLine {
     /// Why it was not read, and what to do; or what should be known of an article that was read with reservations.
     pub reason: Option<String>,
     /// The encoding it was decoded from.
-    pub encoding: Option<String>,
+    pub encoding: Option<Cow<'static, str>>,
     /// Its language, where known.
     pub language: Option<String>,
     /// Words analysed: headline, lede and body.
     pub words_kept: usize,
     /// Words set aside, by role (`byline`, `boilerplate`, ...), in the order of the roles' names.
-    pub words_set_aside: Vec<(String, usize)>,
+    pub words_set_aside: Vec<(Cow<'static, str>, usize)>,
 }
 
 impl LedgerLine {
     /// A line for an input that was not read.
-    pub fn passed_over(file: impl Into<String>, row: Option<usize>, status: Status, reason: impl Into<String>) -> Self {
+    pub fn passed_over(file: impl Into<Arc<str>>, row: Option<usize>, status: Status, reason: impl Into<String>) -> Self {
         Self {
             file: file.into(),
             row,

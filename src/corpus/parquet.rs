@@ -66,7 +66,7 @@ pub fn parquet_rows(source: Source, file: File) -> Result<ParquetRows, Error> {
 
 fn damaged(source: &Source, what: impl ToString) -> Error {
     let what = format!("damaged: {}", what.to_string());
-    Error::Read { file: source.name.clone(), source: io::Error::new(io::ErrorKind::InvalidData, what) }
+    Error::Read { file: source.name.to_string(), source: io::Error::new(io::ErrorKind::InvalidData, what) }
 }
 
 impl Table {

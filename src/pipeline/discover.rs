@@ -3,6 +3,7 @@
 //! Articles are read once, a batch at a time by all cores, and cut to their words; the rest of the work is on what was kept of them, in the
 //! order of the input.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, BufReader, BufWriter, Seek, SeekFrom, Write};
 
@@ -252,7 +253,7 @@ fn cut(
     let hits: Vec<_> = scanners.iter_mut().flat_map(|scanner| scanner.find(&article.text, &document).hits).map(|hit| hit.span).collect();
     line.words_kept = document.words.len();
     line.language = article.language.clone().or_else(|| text::language(&article.text).map(str::to_string));
-    let aside = Role::ALL.into_iter().map(|role| (role.key().to_string(), document.words_set_aside(role)));
+    let aside = Role::ALL.into_iter().map(|role| (Cow::Borrowed(role.key()), document.words_set_aside(role)));
     line.words_set_aside = aside.filter(|(_, words)| *words > 0).collect();
     let mut extract = extractor.extract(article, &document, &hits);
     // An article is read as its own outlet's, and counted as the group's.

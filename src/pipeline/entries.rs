@@ -4,7 +4,7 @@ use std::fmt;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::corpus::{
     self, Chosen, Columns, Digested, Digesting, Entry, Format, GivenTable, Ids, LONGEST, LedgerLine, Metadata, Packing, Roster,
@@ -101,7 +101,7 @@ pub(super) fn rows(item: &Item, columns: &Columns) -> Result<Rows, corpus::Error
         Item::Given { name, table } => Ok(Box::new(given_rows(Source { columns: columns.clone(), ..Source::new(name.as_str()) }, table)?)),
         Item::File { name, path, chosen, metadata } => {
             let metadata = metadata.as_deref().cloned().unwrap_or_default();
-            read(Source { name: name.clone(), metadata, columns: columns.clone() }, open(path).and_then(unpack), *chosen)
+            read(Source { name: name.as_str().into(), metadata, columns: columns.clone() }, open(path).and_then(unpack), *chosen)
         }
     }
 }
@@ -109,7 +109,7 @@ pub(super) fn rows(item: &Item, columns: &Columns) -> Result<Rows, corpus::Error
 /// What a file holds; a single line of the ledger when it cannot be read.
 fn read(source: Source, opened: io::Result<Opened>, chosen: Chosen) -> Result<Rows, corpus::Error> {
     let one = |entry: Entry| -> Rows { Box::new(std::iter::once(Ok(entry))) };
-    let left_out = |reason: String| one(LedgerLine::passed_over(&source.name, None, Status::LeftOut, reason).into());
+    let left_out = |reason: String| one(LedgerLine::passed_over(Arc::clone(&source.name), None, Status::LeftOut, reason).into());
     let Opened { head, mut reader, file } = match opened {
         Ok(opened) => opened,
         Err(error) => return Ok(left_out(format!("{error}; see whether it may be read"))),

@@ -1,5 +1,6 @@
 //! Adds up counted articles in the order of the input: tally, sample, rows of hits, ledger.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use crate::audit::{Correction, Corrections, Judged, Outcome};
@@ -105,7 +106,7 @@ impl Sink {
             line.language = article.language.clone();
             line.words_set_aside = Role::ALL
                 .into_iter()
-                .map(|role| (role.key().to_string(), set_aside.iter().filter(|(why, _)| *why == role).map(|(_, words)| words).sum()))
+                .map(|role| (Cow::Borrowed(role.key()), set_aside.iter().filter(|(why, _)| *why == role).map(|(_, words)| words).sum()))
                 .filter(|(_, words)| *words > 0)
                 .collect();
             for (role, words) in set_aside {
@@ -116,11 +117,11 @@ impl Sink {
                 self.texts.push(listed(&article, &row));
             }
             if let Some(builder) = &mut self.uncorrected {
-                builder.article(row.clone());
+                builder.article(&row);
                 add_hits(builder, uncorrected.as_ref().unwrap_or(&occurrences));
             }
             self.judged.extend(judged);
-            self.builder.article(row);
+            self.builder.article(&row);
             add_hits(&mut self.builder, &occurrences);
             self.keep(occurrences, pass.keep_hits);
             self.passed_over_places.extend(passed_over);

@@ -220,7 +220,7 @@ fn next_batch(inputs: &mut impl Iterator<Item = Result<Todo, Stopped>>, pass: &P
 
 /// An input and why it was not read, as one sentence.
 pub fn described(line: &LedgerLine) -> String {
-    let place = line.row.map_or_else(|| line.file.clone(), |row| format!("{}:{row}", line.file));
+    let place = line.row.map_or_else(|| line.file.to_string(), |row| format!("{}:{row}", line.file));
     format!("{place}: {}", line.reason.as_deref().unwrap_or("not read"))
 }
 

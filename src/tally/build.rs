@@ -2,9 +2,9 @@
 
 use polars::prelude::{Column, DataFrame, IntoColumn, NamedFrom, Series};
 
+use crate::tally::articles::Articles;
 use crate::tally::names::Names;
 use crate::tally::{Error, TEXTS, Tally};
-use crate::text::VoiceGroup;
 
 /// An article, counted.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -75,7 +75,7 @@ pub struct HitRow<'a> {
 /// Fills the frames of a tally, a column at a time.
 #[derive(Debug, Default)]
 pub struct Builder {
-    articles: Vec<ArticleRow>,
+    articles: Articles,
     /// Cells of text, as their place among the distinct ones: a corpus has many hits and few names.
     text: [Vec<u32>; 9],
     names: Names,
@@ -88,7 +88,7 @@ pub struct Builder {
 
 impl Builder {
     /// Adds an article.
-    pub fn article(&mut self, row: ArticleRow) {
+    pub fn article(&mut self, row: &ArticleRow) {
         self.articles.push(row);
     }
 
@@ -110,36 +110,7 @@ impl Builder {
     /// # Errors
     /// When polars cannot group, which is a bug.
     pub fn finish(self) -> Result<Tally, Error> {
-        let a = &self.articles;
-        let count = |name: &str, of: &dyn Fn(&ArticleRow) -> u64| column(name, a.iter().map(|row| of(row) as i64).collect::<Vec<i64>>());
-        let text = |name: &str, of: &dyn Fn(&ArticleRow) -> &str| {
-            let cells: Vec<Option<String>> = a.iter().map(|row| Some(of(row).to_string()).filter(|cell| !cell.is_empty())).collect();
-            column(name, cells)
-        };
-        let mut columns = vec![
-            text("article", &|row| &row.article),
-            text("outlet", &|row| &row.outlet),
-            text("title", &|row| &row.title),
-            text("date", &|row| &row.date),
-            text("date_from", &|row| &row.date_from),
-            text("story", &|row| &row.story),
-            text("language", &|row| &row.language),
-            text("url", &|row| &row.url),
-            text("file", &|row| &row.file),
-            column("row", a.iter().map(|row| row.row.map(|r| r as i64)).collect::<Vec<Option<i64>>>()),
-            count("words", &|row| row.words_by_zone.iter().sum()),
-            count("words_headline", &|row| row.words_by_zone[0]),
-            count("words_lede", &|row| row.words_by_zone[1]),
-            count("words_body", &|row| row.words_by_zone[2]),
-        ];
-        for (index, group) in VoiceGroup::ALL.into_iter().filter(|group| *group != VoiceGroup::All).enumerate() {
-            columns.push(count(&format!("words_{}", group.key()), &|row| row.words_by_voice[index]));
-        }
-        columns.push(count("words_set_aside", &|row| row.words_set_aside));
-        if a.iter().any(|row| row.mentions.is_some()) {
-            columns.push(count("mentions", &|row| row.mentions.unwrap_or(0)));
-        }
-        let articles = DataFrame::new_infer_height(columns)?;
+        let articles = self.articles.finish()?;
         let rows = self.resolved.len();
         let (names, order) = self.names.sorted();
         let cells = |numbers: Vec<u32>| numbers.into_iter().map(|number| order[number as usize]).collect::<Vec<u32>>();
@@ -154,7 +125,7 @@ impl Builder {
     }
 }
 
-fn column<T>(name: &str, values: T) -> Column
+pub(super) fn column<T>(name: &str, values: T) -> Column
 where
     Series: NamedFrom<T, <T as SeriesKind>::Kind>,
     T: SeriesKind,
@@ -163,7 +134,7 @@ where
 }
 
 /// Which kind of polars series a list becomes.
-trait SeriesKind {
+pub(super) trait SeriesKind {
     type Kind: ?Sized;
 }
 
@@ -178,7 +149,4 @@ impl SeriesKind for Vec<bool> {
 }
 impl SeriesKind for Vec<u32> {
     type Kind = [u32];
-}
-impl SeriesKind for Vec<Option<String>> {
-    type Kind = [Option<String>];
 }

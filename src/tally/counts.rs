@@ -1,6 +1,6 @@
 //! What a comparison asks of a tally: the uses of each subject by article and voice, and the totals of each outlet.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use polars::prelude::{DataFrame, DataType, Expr, IntoLazy, SortMultipleOptions, col, lit};
 
@@ -241,29 +241,34 @@ impl Tally {
         let (ids, voices, uses) = (whole(&frame, "article")?, whole(&frame, "voice")?, whole(&frame, "uses")?);
         let (first, headline) = (whole(&frame, "first")?, whole(&frame, "headline")?);
         let resolved: Vec<bool> = frame.column("resolved")?.bool()?.iter().map(|b| b.unwrap_or(true)).collect();
-        /// Lexicon, group and item, as numbers, which sort as their texts do.
-        type Key = (u32, u32, u32);
-        /// Uses, by article and voice.
-        type Cells = BTreeMap<(usize, &'static str), Use>;
-        let mut subjects: BTreeMap<Key, Cells> = BTreeMap::new();
-        for i in 0..frame.height() {
-            let (article, voice) = (places[&ids[i]], self.voice(voices[i]));
-            let none = Use { article, voice, uses: 0, resolved: 0, first: 0, headline: 0 };
-            let cells = subjects.entry((lexicons[i], groups[i], items[i])).or_default();
-            let cell = cells.entry((article, voice)).or_insert(none);
-            cell.uses += u64::from(uses[i]);
-            if resolved[i] {
-                cell.resolved += u64::from(uses[i]);
-                cell.first += u64::from(first[i]);
-                cell.headline += u64::from(headline[i]);
-            }
-        }
-        let subject = |((lexicon, group, item), cells): (Key, Cells)| {
-            let [lexicon, group, item] = [lexicon, group, item].map(|number| self.names.text(number).to_string());
-            let uses = cells.into_values().filter(|cell| cell.uses > 0).collect();
-            SubjectCount { lexicon, level, group, item, uses }
+        drop(frame);
+        let row = |i: usize| {
+            // Lexicon, group and item as numbers, which sort as their texts do.
+            let subject = (lexicons[i], groups[i], items[i]);
+            let uses = u64::from(uses[i]);
+            let of_resolved = |n: u64| if resolved[i] { n } else { 0 };
+            let (first, headline) = (of_resolved(u64::from(first[i])), of_resolved(u64::from(headline[i])));
+            (subject, Use { article: places[&ids[i]], voice: self.voice(voices[i]), uses, resolved: of_resolved(uses), first, headline })
         };
-        Ok(subjects.into_iter().map(subject).collect())
+        // Sorted rather than put into maps: of millions of uses the maps would be most of what is in memory.
+        let mut rows: Vec<((u32, u32, u32), Use)> = (0..ids.len()).map(row).filter(|(_, used)| used.uses > 0).collect();
+        rows.sort_unstable_by_key(|(subject, used)| (*subject, used.article, used.voice));
+        let subjects = rows.chunk_by(|(one, _), (next, _)| one == next).map(|rows| {
+            let (lexicon, group, item) = rows[0].0;
+            let [lexicon, group, item] = [lexicon, group, item].map(|number| self.names.text(number).to_string());
+            let same_cell = |(_, one): &(_, Use), (_, next): &(_, Use)| (one.article, one.voice) == (next.article, next.voice);
+            let sum = |cells: &[(_, Use)]| {
+                cells[1..].iter().fold(cells[0].1, |sum, (_, used)| Use {
+                    uses: sum.uses + used.uses,
+                    resolved: sum.resolved + used.resolved,
+                    first: sum.first + used.first,
+                    headline: sum.headline + used.headline,
+                    ..sum
+                })
+            };
+            SubjectCount { lexicon, level, group, item, uses: rows.chunk_by(same_cell).map(sum).collect() }
+        });
+        Ok(subjects.collect())
     }
 }
 
@@ -307,7 +312,7 @@ mod tests {
     fn tally(articles: &[(&str, &str, u64)], hits: &[HitRow<'_>]) -> Tally {
         let mut builder = Builder::default();
         for (article, outlet, words) in articles {
-            builder.article(ArticleRow {
+            builder.article(&ArticleRow {
                 article: article.to_string(),
                 outlet: outlet.to_string(),
                 words_by_zone: [0, 0, *words],

@@ -23,6 +23,7 @@
 //! # Ok::<(), slantwise::Error>(())
 //! ```
 
+mod articles;
 mod build;
 mod counts;
 mod names;

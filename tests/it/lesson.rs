@@ -49,7 +49,7 @@ pub fn words_of(path: &Path) -> String {
     let name = path.file_name().expect("a file has a name").to_string_lossy().into_owned();
     let text = match path.extension().and_then(|ending| ending.to_str()) {
         Some("docx") => {
-            let entry = slantwise::corpus::docx_file(&slantwise::corpus::Source::new(&name), &bytes);
+            let entry = slantwise::corpus::docx_file(&slantwise::corpus::Source::new(name.as_str()), &bytes);
             entry.article.unwrap_or_else(|| panic!("{name}: {:?}", entry.line.reason)).text
         }
         Some("pdf") => {

@@ -75,7 +75,7 @@ impl Head {
             url: known.url,
             story: known.story,
             language: known.language,
-            locator: Locator { file: line.file.clone(), row: line.row, digest: String::new() },
+            locator: Locator { file: line.file.to_string(), row: line.row, digest: String::new() },
         };
         (line.status == Status::Read).then_some(Entry { line, article: Some(article) })
     }

@@ -204,7 +204,7 @@ impl Input {
         for item in &self.items {
             let of = |name: &str, head: &[u8], chosen| Format::of(unpacked_name(name), head, chosen, &self.columns);
             let (name, reason) = match item {
-                Item::Passed(line) => (line.file.as_str(), line.reason.clone().unwrap_or_default()),
+                Item::Passed(line) => (&*line.file, line.reason.clone().unwrap_or_default()),
                 Item::Given { .. } => return Ok(()),
                 Item::Stream(stream) => match of(STANDARD_INPUT, &stream.head, Chosen::Named) {
                     Ok(_) => return Ok(()),

@@ -27,7 +27,7 @@ fn pairs(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
 /// File, status and reason of what was not read.
 fn passed(input: &Input) -> Vec<(String, &'static str, String)> {
     let lines = input.entries().map(|entry| entry.unwrap().line).filter(|line| line.status != Status::Read);
-    lines.map(|line| (line.file, line.status.key(), line.reason.unwrap())).collect()
+    lines.map(|line| (line.file.to_string(), line.status.key(), line.reason.unwrap())).collect()
 }
 
 fn message(folder: &tempfile::TempDir, paths: &[&str]) -> String {
