@@ -76,15 +76,20 @@ fn a_difference_that_rests_on_one_article_names_it() {
     assert_eq!((contrast.level, contrast.rests_on.clone()), (Level::Consistent, None));
 }
 
-#[test]
-fn a_difference_that_quotations_take_away_says_so_in_both_voices() {
+/// A writes it six times an article in its own words, and B once; but B quotes five uses in each article too.
+fn evened_out_by_quotations() -> Comparison {
     let mut counts = counts(&[("A", &[(400, 6, 0); 12]), ("B", &[(400, 1, 0); 12])]);
     counts.subjects[0].uses.extend((12..24).map(|article| Use { article, voice: "quoted", uses: 5, resolved: 5, first: 0, headline: 0 }));
-    let found = compare(
+    compare(
         &counts,
         &[&lexicon()],
         &Options { rng_seed: 1, reference: None, declared: ["l".to_string()].into(), audits: Audits::default() },
-    );
+    )
+}
+
+#[test]
+fn a_difference_that_quotations_take_away_says_so_in_both_voices() {
+    let found = evened_out_by_quotations();
     let said: Vec<_> = found.contrasts.iter().filter(|c| c.subject.item == "rebel").collect();
     assert_eq!(
         said.iter().map(|c| (c.voice, c.level)).collect::<Vec<_>>(),
@@ -112,13 +117,7 @@ fn lists_that_were_not_named_have_no_rows_of_zeros() {
 
 #[test]
 fn voices_that_disagree_are_the_first_caution() {
-    let mut counts = counts(&[("A", &[(400, 6, 0); 12]), ("B", &[(400, 1, 0); 12])]);
-    counts.subjects[0].uses.extend((12..24).map(|article| Use { article, voice: "quoted", uses: 5, resolved: 5, first: 0, headline: 0 }));
-    let found = compare(
-        &counts,
-        &[&lexicon()],
-        &Options { rng_seed: 1, reference: None, declared: ["l".to_string()].into(), audits: Audits::default() },
-    );
+    let found = evened_out_by_quotations();
     let first = "Own words and all voices together lead to different conclusions about “rebel” in A: read both rows.";
     assert_eq!((found.cautions[0].code, found.cautions[0].sentence.as_str()), ("W13", first));
 }
