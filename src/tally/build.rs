@@ -1,5 +1,8 @@
 //! Puts articles and hits into the frames.
 
+use std::collections::hash_map::Entry;
+
+use foldhash::HashMap;
 use polars::prelude::{Column, DataFrame, IntoColumn, NamedFrom, Series};
 
 use crate::tally::articles::Articles;
@@ -72,7 +75,8 @@ pub struct HitRow<'a> {
     pub first: bool,
 }
 
-/// Fills the frames of a tally, a column at a time.
+/// Fills the frames of a tally, a column at a time. Equal hits of an article are added up at once: they come one behind the other, and no pass over
+/// all rows is needed for it.
 #[derive(Debug, Default)]
 pub struct Builder {
     articles: Articles,
@@ -82,9 +86,15 @@ pub struct Builder {
     resolved: Vec<bool>,
     negated: Vec<bool>,
     tenth: Vec<u32>,
+    n: Vec<u32>,
     in_total: Vec<u32>,
     first: Vec<u32>,
+    /// The rows of the article that was added to last.
+    open: HashMap<Kind, usize>,
 }
+
+/// What tells one kind of hit from another: the numbers of its texts, whether it is resolved and negated, its tenth.
+type Kind = ([u32; 9], bool, bool, u8);
 
 impl Builder {
     /// Adds an article.
@@ -95,33 +105,47 @@ impl Builder {
     /// Adds a hit of an article that is added too.
     pub fn hit(&mut self, hit: HitRow<'_>) {
         let cells = [hit.article, hit.lexicon, hit.category, hit.term, hit.naming, hit.label, hit.zone, hit.voice, hit.stance];
-        for (column, cell) in self.text.iter_mut().zip(cells) {
-            column.push(self.names.number(cell));
+        let cells = cells.map(|cell| self.names.number(cell));
+        let row = self.n.len();
+        if self.text[0].last() != Some(&cells[0]) {
+            self.open.clear();
         }
-        self.resolved.push(hit.resolved);
-        self.negated.push(hit.negated);
-        self.tenth.push(u32::from(hit.tenth));
-        self.in_total.push(u32::from(hit.in_total));
-        self.first.push(u32::from(hit.first));
+        match self.open.entry((cells, hit.resolved, hit.negated, hit.tenth)) {
+            Entry::Occupied(known) => {
+                let row = *known.get();
+                self.n[row] += 1;
+                self.in_total[row] += u32::from(hit.in_total);
+                self.first[row] += u32::from(hit.first);
+            }
+            Entry::Vacant(new) => {
+                new.insert(row);
+                self.text.iter_mut().zip(cells).for_each(|(column, cell)| column.push(cell));
+                self.resolved.push(hit.resolved);
+                self.negated.push(hit.negated);
+                self.tenth.push(u32::from(hit.tenth));
+                self.n.push(1);
+                self.in_total.push(u32::from(hit.in_total));
+                self.first.push(u32::from(hit.first));
+            }
+        }
     }
 
     /// The tally of what was added.
     ///
     /// # Errors
-    /// When polars cannot group, which is a bug.
+    /// When polars cannot sort, which is a bug.
     pub fn finish(self) -> Result<Tally, Error> {
         let articles = self.articles.finish()?;
-        let rows = self.resolved.len();
         let (names, order) = self.names.sorted();
         let cells = |numbers: Vec<u32>| numbers.into_iter().map(|number| order[number as usize]).collect::<Vec<u32>>();
         let mut columns: Vec<Column> = TEXTS.into_iter().zip(self.text).map(|(name, numbers)| column(name, cells(numbers))).collect();
         columns.push(column("resolved", self.resolved));
         columns.push(column("negated", self.negated));
         columns.push(column("tenth", self.tenth));
-        columns.push(column("n", vec![1_u32; rows]));
+        columns.push(column("n", self.n));
         columns.push(column("in_total", self.in_total));
         columns.push(column("first", self.first));
-        Tally { articles, hits: DataFrame::new_infer_height(columns)?, names }.tidied()
+        Tally { articles, hits: DataFrame::new_infer_height(columns)?, names }.sorted()
     }
 }
 
@@ -149,4 +173,43 @@ impl SeriesKind for Vec<bool> {
 }
 impl SeriesKind for Vec<u32> {
     type Kind = [u32];
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn hit<'a>(article: &'a str, term: &'a str, tenth: u8) -> HitRow<'a> {
+        HitRow {
+            article,
+            lexicon: "l",
+            category: "c",
+            term,
+            naming: "",
+            label: "",
+            resolved: true,
+            zone: "body",
+            voice: "own",
+            stance: "",
+            negated: false,
+            tenth,
+            in_total: true,
+            first: false,
+        }
+    }
+
+    #[test]
+    fn equal_hits_of_an_article_are_one_row_and_those_of_another_are_not() {
+        let mut builder = Builder::default();
+        for article in ["b", "a"] {
+            builder.article(&ArticleRow { article: article.into(), outlet: "O".into(), ..ArticleRow::default() });
+        }
+        for (article, term, tenth) in [("b", "t", 1), ("b", "t", 2), ("b", "t", 1), ("a", "t", 1)] {
+            builder.hit(hit(article, term, tenth));
+        }
+        let tally = builder.finish().unwrap();
+        let of = |name: &str| tally.hits.column(name).unwrap().u32().unwrap().iter().flatten().collect::<Vec<u32>>();
+        let articles: Vec<&str> = of("article").into_iter().map(|number| tally.names.text(number)).collect();
+        assert_eq!((articles, of("tenth"), of("n")), (vec!["a", "b", "b"], vec![1, 1, 2], vec![1, 2, 1]));
+    }
 }

@@ -57,6 +57,9 @@ const TEXTS: [&str; 9] = ["article", "lexicon", "category", "term", "naming", "l
 const HIT_KEYS: [&str; 12] =
     ["article", "lexicon", "category", "term", "naming", "label", "resolved", "zone", "voice", "stance", "negated", "tenth"];
 
+/// How often: all, those that count in the lexicon's total, and those that are their article's first mention.
+const HIT_COUNTS: [&str; 3] = ["n", "in_total", "first"];
+
 impl Tally {
     /// Adds another part's. Merging commutes.
     ///
@@ -65,7 +68,7 @@ impl Tally {
     pub fn merge(&self, other: &Tally) -> Result<Tally, Error> {
         let (names, moved) = Names::union([&self.names, &other.names]);
         let hits = renumbered(&self.hits, &moved[0])?.vstack(&renumbered(&other.hits, &moved[1])?)?;
-        Tally { articles: self.articles.vstack(&other.articles)?, hits, names }.tidied()
+        Tally { articles: self.articles.vstack(&other.articles)?, hits, names }.summed()?.sorted()
     }
 
     /// The tally without some articles and their hits.
@@ -92,14 +95,17 @@ impl Tally {
         Ok(self)
     }
 
-    /// One row a kind of hit, everything in a fixed order.
-    fn tidied(self) -> Result<Tally, Error> {
+    /// One row a kind of hit, whichever parts it came from.
+    fn summed(self) -> Result<Tally, Error> {
+        let (keys, counted) = (HIT_KEYS.map(col), HIT_COUNTS.map(|count| col(count).sum()));
+        Ok(Tally { hits: self.hits.lazy().group_by(keys).agg(counted).collect()?, ..self })
+    }
+
+    /// Rows and columns in a fixed order.
+    fn sorted(self) -> Result<Tally, Error> {
         let order = SortMultipleOptions::default();
-        let keys: Vec<_> = HIT_KEYS.iter().map(|key| col(*key)).collect();
-        let counted = ["n", "in_total", "first"].map(|count| col(count).sum());
-        let hits = self.hits.lazy().group_by(keys).agg(counted).sort(HIT_KEYS, order.clone()).collect()?;
-        let articles = self.articles.sort(["article"], order)?;
-        Ok(Tally { articles, hits, names: self.names })
+        let hits = self.hits.select(HIT_KEYS.into_iter().chain(HIT_COUNTS))?.sort(HIT_KEYS, order.clone())?;
+        Ok(Tally { articles: self.articles.sort(["article"], order)?, hits, names: self.names })
     }
 
     /// The table `articles`: a row an article.
