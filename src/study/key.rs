@@ -11,6 +11,8 @@ pub enum Takes {
     Truth,
     /// A whole number between two.
     Number(u64, u64),
+    /// The level of intervals, of which there is one.
+    Level,
     /// One of some words.
     Choice(&'static [&'static str]),
     /// A table of some columns, each with a text.
@@ -43,7 +45,7 @@ const fn key(name: &'static str, flag: Option<&'static str>, takes: Takes, examp
 }
 
 /// Every key, in the order of the file.
-pub const KEYS: [Key; 23] = [
+pub const KEYS: [Key; 24] = [
     key("title", Some("title"), Takes::Text, "\"Four papers on the strike\"", "What the report is called."),
     key(
         "chosen",
@@ -94,6 +96,13 @@ pub const KEYS: [Key; 23] = [
         Takes::Text,
         "\"Example Daily\"",
         "The outlet (or group) that each other one is compared with. Without it, all others together.",
+    ),
+    key(
+        "level",
+        None,
+        Takes::Level,
+        "0.95",
+        "The level of intervals. It may be written down and not changed: what may be claimed was calibrated at this one.",
     ),
     key(
         "rng_seed",

@@ -99,6 +99,8 @@ fn take(study: &mut Study, key: &Key, value: &Value) -> Result<(), String> {
         "dates" => (study.from, study.until) = days(key, value)?,
         "lexicons" => study.lexicons = texts(key, value)?,
         "reference" => study.reference = Some(text(key, value)?),
+        "level" if value.as_float() == Some(Study::LEVEL) => study.states_level = true,
+        "level" => return Err(written(key)),
         "rng_seed" => study.rng_seed = Some(number(key, value)?),
         "period" => study.period = Some(choice(key, value, Period::ALL.map(|period| (period.key(), period)))?),
         "events" => {
@@ -129,6 +131,7 @@ fn written(key: &Key) -> String {
         Takes::Truth => "is true or false".to_string(),
         Takes::Number(least, most) if most > 100_000 => format!("takes a whole number from {least} on"),
         Takes::Number(least, most) => format!("takes a whole number from {least} to {most}"),
+        Takes::Level => "is 0.95 in every report: at another level what may be claimed was not calibrated".to_string(),
         Takes::Choice(choices) => format!("is one of {}", choices.join(", ")),
         Takes::Columns => "takes a table of columns and their names".to_string(),
         Takes::Days => "takes a table with `from` and `until`, days written as year-month-day".to_string(),
@@ -262,6 +265,10 @@ mod tests {
         assert_eq!(problem("by = \"week\""), "slantwise.toml:1: unknown key `by`; did you mean `period`?");
         assert!(problem("zzz = 1").contains("the keys are title, chosen"));
         assert_eq!(problem("period = \"year\""), "slantwise.toml:1: `period` is one of day, week, month; write period = \"week\"");
+        assert_eq!(
+            problem("level = 0.9"),
+            "slantwise.toml:1: `level` is 0.95 in every report: at another level what may be claimed was not calibrated; write level = 0.95"
+        );
         assert!(problem("title = \"A").starts_with("slantwise.toml:1: "));
         assert!(problem("title = \"A\"\ntitle = \"B\"").starts_with("slantwise.toml:2: "));
     }

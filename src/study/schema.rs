@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::corpus::Column;
+use crate::study::Study;
 use crate::study::key::{KEYS, Takes};
 
 /// The schema as JSON text, made from [`KEYS`]. It refuses nothing that is read.
@@ -34,6 +35,7 @@ fn takes(takes: Takes) -> Value {
         Takes::Texts => texts(),
         Takes::Truth => json!({ "type": "boolean" }),
         Takes::Number(least, most) => json!({ "type": "integer", "minimum": least, "maximum": most }),
+        Takes::Level => json!({ "const": Study::LEVEL }),
         Takes::Choice(choices) => json!({ "enum": choices }),
         Takes::Columns => {
             let columns: Map<String, Value> =

@@ -35,6 +35,8 @@ pub struct Study {
     pub lexicons: Vec<String>,
     /// The outlet that each other one is compared with.
     pub reference: Option<String>,
+    /// Whether the level of intervals is written down.
+    pub states_level: bool,
     /// The number for resampling.
     pub rng_seed: Option<u64>,
     /// How long periods are.
@@ -82,6 +84,9 @@ pub struct Actor {
 }
 
 impl Study {
+    /// The level of every interval: the gates of what may be claimed were calibrated at it.
+    pub const LEVEL: f64 = 0.95;
+
     /// This study, with what `more` tells in place of what this one does. Outlets, actors and columns are told one by one.
     pub fn over(self, more: Study) -> Study {
         let list = |this: Vec<String>, more: Vec<String>| if more.is_empty() { this } else { more };
@@ -106,6 +111,7 @@ impl Study {
             until: more.until.or(self.until),
             lexicons: list(self.lexicons, more.lexicons),
             reference: more.reference.or(self.reference),
+            states_level: self.states_level || more.states_level,
             rng_seed: more.rng_seed.or(self.rng_seed),
             period: more.period.or(self.period),
             events: if more.events.is_empty() { self.events } else { more.events },

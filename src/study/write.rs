@@ -53,6 +53,7 @@ impl Study {
                 list(self.lexicons.iter().map(|name| if is_file(name) { shown(Path::new(name)) } else { name.clone() }).collect())
             }
             "reference" => text(&self.reference),
+            "level" => self.states_level.then(|| Study::LEVEL.into()),
             "rng_seed" => self.rng_seed.and_then(|seed| i64::try_from(seed).ok()).map(Value::from),
             "period" => self.period.map(|period| period.key().into()),
             "events" => list(self.events.iter().map(Event::to_string).collect()),
@@ -111,7 +112,7 @@ mod tests {
     fn what_is_written_is_read_back() {
         let text = "title = \"A \\\"B\\\" \\\\ C\"\nchosen = \"all\"\ncorpus = [\"a\", \"b c.csv\"]\ncolumns = { outlet = \"x\" }\nset_aside = \"l.csv\"\n\
                     strict = true\ndates = { from = 2024-03-01 }\nlexicons = [\"conflict\", \"w/m.toml\"]\nreference = \"R\"\n\
-                    rng_seed = 7\nperiod = \"week\"\nevents = [\"2024-03-09=The vote\", \"2024-03-10\"]\nstories = \"s.csv\"\nstory_days = 2\n\
+                    level = 0.95\nrng_seed = 7\nperiod = \"week\"\nevents = [\"2024-03-09=The vote\", \"2024-03-10\"]\nstories = \"s.csv\"\nstory_days = 2\n\
                     story = \"s1\"\nabout = [\"HTS\"]\nnear = 4\naudit = \"au.csv\"\ntexts = \"none\"\nout = \"r\"\nnotes = \"n\"\n\
                     [outlets.\"The A.\"]\naliases = [\"a.example\"]\ngroup = \"G\"\n[outlets.B]\n[actors.HTS]\naliases = [\"Hayat Tahrir al-Sham\"]\n";
         let told = Study::read("s.toml", text, Path::new("")).unwrap();
