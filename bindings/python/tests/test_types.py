@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tarfile
 from importlib import metadata, resources
 from pathlib import Path
 
@@ -79,7 +80,17 @@ def test_the_package_is_whole() -> None:
 
 
 def test_licences_and_version_are_those_of_the_project() -> None:
-    for name in ["LICENSE-MIT", "LICENSE-APACHE"]:
-        assert (ROOT / "bindings/python" / name).read_bytes() == (ROOT / name).read_bytes()
+    for name, here in [("LICENSE-MIT", "MIT"), ("LICENSE-APACHE", "Apache-2.0")]:
+        assert (ROOT / "bindings/python/LICENSES" / here).read_bytes() == (ROOT / name).read_bytes()
     version = next(line for line in (ROOT / "Cargo.toml").read_text().splitlines() if line.startswith("version = "))
     assert metadata.version("slantwise") in version
+
+
+def test_the_package_of_sources_holds_all_that_a_build_needs(tmp_path: Path) -> None:
+    made = [sys.executable, "-m", "maturin", "sdist", "--out", str(tmp_path)]
+    ended = subprocess.run(made, cwd=ROOT / "bindings/python", capture_output=True, text=True, check=False)
+    assert ended.returncode == 0, ended.stderr
+    with tarfile.open(next(tmp_path.glob("slantwise-*.tar.gz"))) as packed:
+        files = {name.split("/", 1)[1] for name in packed.getnames() if "/" in name}
+    needed = {"PKG-INFO", "pyproject.toml", "Cargo.toml", "Cargo.lock", "src/lib.rs", "lexicons/conflict.toml", "bindings/python/src/lib.rs"}
+    assert needed | {"python/slantwise/_native.pyi", "LICENSES/MIT", "LICENSES/Apache-2.0"} <= files, sorted(files)
