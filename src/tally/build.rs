@@ -34,7 +34,7 @@ pub struct ArticleRow {
     pub row: Option<u64>,
     /// Words of headline, lede and rest of the body.
     pub words_by_zone: [u64; 3],
-    /// Words in each voice, in the order of [`VoiceGroup::ALL`] without `All`.
+    /// Words in each voice, in the order of [`crate::text::VoiceGroup::ALL`] without `All`.
     pub words_by_voice: [u64; 5],
     /// Words set aside.
     pub words_set_aside: u64,
