@@ -1,3 +1,5 @@
+//! What becomes of files, folders and tables that are named: articles in their order, their outlets, what is passed over, and the messages.
+
 use super::*;
 use crate::corpus::{Article, DateFrom};
 use std::fs;
